@@ -1,0 +1,7 @@
+/**
+ * The words a developer writes on an entity.
+ */
+@NullMarked
+package dev.singletable.annotation;
+
+import org.jspecify.annotations.NullMarked;
