@@ -1,0 +1,47 @@
+package dev.singletable.expression;
+
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Where a property is stored, and what a value for it is stored as.
+ */
+public interface AttributeResolver {
+
+	/**
+	 * The attribute that stores a property; a path that names none is refused.
+	 */
+	AttributePath attribute(String propertyPath);
+
+	/**
+	 * A value as the property stores it; one of another type is refused.
+	 */
+	AttributeValue value(String propertyPath, Role role, Object value);
+
+	/**
+	 * What a value is to the property it is given for.
+	 */
+	enum Role {
+
+		/**
+		 * A value of the property.
+		 */
+		VALUE,
+
+		/**
+		 * One element of the property, or a piece of its text.
+		 */
+		ELEMENT,
+
+		/**
+		 * A {@link java.util.List} of elements, to be stored as a set.
+		 */
+		ELEMENTS_AS_SET,
+
+		/**
+		 * A {@link java.util.List} of elements, to be stored as a list.
+		 */
+		ELEMENTS_AS_LIST
+
+	}
+
+}

@@ -1,0 +1,68 @@
+package dev.singletable.expression;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * What must be true of an item, in property paths and values.
+ *
+ * @see #property(String)
+ */
+public sealed interface Condition permits Comparison, Exists, AllOf, AnyOf, Not {
+
+	/**
+	 * Begins a condition on a property, for example {@code address.city},
+	 * {@code lines[0].quantity} or {@code counters.visits} (a key of a map).
+	 */
+	static PropertyCondition property(String path) {
+		return new NamedProperty(path);
+	}
+
+	static Condition not(Condition condition) {
+		return new Not(condition);
+	}
+
+	default Condition and(Condition other) {
+		return AllOf.of(this, other);
+	}
+
+	default Condition or(Condition other) {
+		return AnyOf.of(this, other);
+	}
+
+	/**
+	 * The conditions that must all be true: this one alone unless it was joined by
+	 * {@code and}.
+	 */
+	default List<Condition> conjuncts() {
+		return List.of(this);
+	}
+
+	/**
+	 * This condition as a comparison of one property with values, if it is one.
+	 */
+	default Optional<Comparison> comparison() {
+		return Optional.empty();
+	}
+
+	/**
+	 * Hands over the path of every property, as often as it is named.
+	 */
+	void forEachPath(Consumer<String> consumer);
+
+	/**
+	 * Whether the text consists of parts joined by {@code AND} or {@code OR}, and so
+	 * needs parentheses beside others.
+	 */
+	default boolean isCompound() {
+		return false;
+	}
+
+	/**
+	 * The text of this condition. Only this package can make the placeholders: use an
+	 * {@link ExpressionWriter}.
+	 */
+	String render(Placeholders placeholders);
+
+}

@@ -1,0 +1,135 @@
+package dev.singletable.expression;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Named changes to one item, each to another property.
+ *
+ * <p>
+ * The starters are static, the steps that follow are on {@link Steps}: an interface does
+ * not inherit the static methods of its parent, so both may carry the same names.
+ */
+public sealed interface Update permits Update.Steps {
+
+	/**
+	 * Gives a property a value, or removes it when the value is null.
+	 */
+	static Steps set(String path, @Nullable Object value) {
+		return UpdateSteps.NONE.set(path, value);
+	}
+
+	/**
+	 * Sets every property of the map, and removes those whose value is null.
+	 */
+	static Steps setAll(Map<String, ? extends @Nullable Object> values) {
+		return UpdateSteps.NONE.setAll(values);
+	}
+
+	/**
+	 * Adds to a number, which counts from 0 when absent.
+	 */
+	static Steps add(String path, Number delta) {
+		return UpdateSteps.NONE.add(path, delta);
+	}
+
+	/**
+	 * Puts elements into a set.
+	 */
+	static Steps addTo(String path, Object... elements) {
+		return UpdateSteps.NONE.addTo(path, elements);
+	}
+
+	/**
+	 * Takes elements out of a set.
+	 */
+	static Steps deleteFrom(String path, Object... elements) {
+		return UpdateSteps.NONE.deleteFrom(path, elements);
+	}
+
+	/**
+	 * Puts elements at the end of a list, which is empty when absent.
+	 */
+	static Steps append(String path, Object... elements) {
+		return UpdateSteps.NONE.append(path, elements);
+	}
+
+	/**
+	 * Leaves properties without a value.
+	 */
+	static Steps remove(String... paths) {
+		return UpdateSteps.NONE.remove(paths);
+	}
+
+	/**
+	 * The changes, in the order they were named.
+	 */
+	List<UpdateAction> actions();
+
+	/**
+	 * What must be true of the item for the changes to be made.
+	 */
+	Optional<Condition> condition();
+
+	/**
+	 * Whether {@link Steps#exactlyOnce()} was asked for.
+	 */
+	boolean sentExactlyOnce();
+
+	/**
+	 * An update to which more changes can be added; every step returns a copy.
+	 */
+	sealed interface Steps extends Update permits UpdateSteps {
+
+		/**
+		 * Gives a property a value, or removes it when the value is null.
+		 */
+		Steps set(String path, @Nullable Object value);
+
+		/**
+		 * Sets every property of the map, and removes those whose value is null.
+		 */
+		Steps setAll(Map<String, ? extends @Nullable Object> values);
+
+		/**
+		 * Adds to a number, which counts from 0 when absent.
+		 */
+		Steps add(String path, Number delta);
+
+		/**
+		 * Puts elements into a set.
+		 */
+		Steps addTo(String path, Object... elements);
+
+		/**
+		 * Takes elements out of a set.
+		 */
+		Steps deleteFrom(String path, Object... elements);
+
+		/**
+		 * Puts elements at the end of a list, which is empty when absent.
+		 */
+		Steps append(String path, Object... elements);
+
+		/**
+		 * Leaves properties without a value.
+		 */
+		Steps remove(String... paths);
+
+		/**
+		 * Makes the changes only if the condition is true as well as those given before.
+		 */
+		Steps onlyIf(Condition condition);
+
+		/**
+		 * Sent as a one-step transaction with a token, so that a lost answer cannot apply
+		 * it twice.
+		 */
+		Steps exactlyOnce();
+
+	}
+
+}

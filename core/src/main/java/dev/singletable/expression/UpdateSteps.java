@@ -1,0 +1,122 @@
+package dev.singletable.expression;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.function.BiFunction;
+
+import org.jspecify.annotations.Nullable;
+
+record UpdateSteps(List<UpdateAction> actions, @Nullable Condition guard,
+		boolean sentExactlyOnce) implements Update.Steps {
+
+	static final UpdateSteps NONE = new UpdateSteps(List.of(), null, false);
+
+	UpdateSteps {
+		actions = List.copyOf(actions);
+	}
+
+	@Override
+	public Optional<Condition> condition() {
+		return Optional.ofNullable(this.guard);
+	}
+
+	@Override
+	public UpdateSteps set(String path, @Nullable Object value) {
+		return with(assignment(path, value));
+	}
+
+	@Override
+	public UpdateSteps setAll(Map<String, ? extends @Nullable Object> values) {
+		List<UpdateAction> added = new ArrayList<>();
+		values.forEach((path, value) -> added.add(assignment(path, value)));
+		return with(added);
+	}
+
+	private static UpdateAction assignment(String path, @Nullable Object value) {
+		return (value != null) ? new UpdateAction.Set(path, value) : new UpdateAction.Remove(path);
+	}
+
+	@Override
+	public UpdateSteps add(String path, Number delta) {
+		return with(new UpdateAction.Add(path, delta));
+	}
+
+	@Override
+	public UpdateSteps addTo(String path, Object... elements) {
+		return with(path, elements, UpdateAction.AddTo::new);
+	}
+
+	@Override
+	public UpdateSteps deleteFrom(String path, Object... elements) {
+		return with(path, elements, UpdateAction.DeleteFrom::new);
+	}
+
+	@Override
+	public UpdateSteps append(String path, Object... elements) {
+		return with(path, elements, UpdateAction.Append::new);
+	}
+
+	@Override
+	public UpdateSteps remove(String... paths) {
+		return with(Arrays.stream(paths).<UpdateAction>map(UpdateAction.Remove::new).toList());
+	}
+
+	@Override
+	public UpdateSteps onlyIf(Condition condition) {
+		Condition all = (this.guard != null) ? this.guard.and(condition) : condition;
+		return new UpdateSteps(this.actions, all, this.sentExactlyOnce);
+	}
+
+	@Override
+	public UpdateSteps exactlyOnce() {
+		return new UpdateSteps(this.actions, this.guard, true);
+	}
+
+	private UpdateSteps with(String path, Object[] elements,
+			BiFunction<String, List<Object>, UpdateAction> construction) {
+		Paths.requireNamed(path);
+		List<Object> list = Arrays.asList(elements);
+		if (list.contains(null)) {
+			throw new IllegalArgumentException("An element for property '%s' is null; leave it out.".formatted(path));
+		}
+		return list.isEmpty() ? this : with(construction.apply(path, list));
+	}
+
+	private UpdateSteps with(UpdateAction action) {
+		return with(List.of(action));
+	}
+
+	private UpdateSteps with(List<UpdateAction> added) {
+		List<UpdateAction> all = new ArrayList<>(this.actions);
+		for (UpdateAction action : added) {
+			all.forEach((earlier) -> requireApart(earlier.path(), action.path()));
+			all.add(action);
+		}
+		return new UpdateSteps(all, this.guard, this.sentExactlyOnce);
+	}
+
+	private static void requireApart(String earlier, String path) {
+		if (earlier.equals(path)) {
+			throw new IllegalArgumentException(
+					"The update changes '%s' twice. Name each property once.".formatted(path));
+		}
+		if (Paths.overlap(earlier, path)) {
+			throw new IllegalArgumentException(
+					"The update changes '%s' and '%s', and one is part of the other. Name each property once."
+						.formatted(earlier, path));
+		}
+	}
+
+	@Override
+	public String toString() {
+		StringJoiner text = new StringJoiner(", ", "Update[", "]");
+		this.actions.forEach((action) -> text.add(action.toString()));
+		condition().ifPresent((condition) -> text.add("onlyIf " + condition));
+		return (this.sentExactlyOnce ? text.add("exactlyOnce") : text).toString();
+	}
+
+}

@@ -1,0 +1,52 @@
+package dev.singletable.query;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Function;
+
+import org.springframework.data.domain.ScrollPosition;
+import org.springframework.data.domain.Window;
+
+record CountedWindow<T>(Window<T> window, Statistics statistics) implements ItemWindow<T> {
+
+	@Override
+	public int size() {
+		return this.window.size();
+	}
+
+	@Override
+	public boolean isEmpty() {
+		return this.window.isEmpty();
+	}
+
+	@Override
+	public List<T> getContent() {
+		return this.window.getContent();
+	}
+
+	@Override
+	public boolean hasNext() {
+		return this.window.hasNext();
+	}
+
+	@Override
+	public ScrollPosition positionAt(int index) {
+		return this.window.positionAt(index);
+	}
+
+	@Override
+	public <U> ItemWindow<U> map(Function<? super T, ? extends U> converter) {
+		return new CountedWindow<>(this.window.map(converter), this.statistics);
+	}
+
+	@Override
+	public Iterator<T> iterator() {
+		return this.window.iterator();
+	}
+
+	@Override
+	public String toString() {
+		return "ItemWindow[%d results%s, %s]".formatted(size(), hasNext() ? " and more" : "", this.statistics);
+	}
+
+}

@@ -1,0 +1,74 @@
+package dev.singletable.query;
+
+import dev.singletable.expression.Condition;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.data.domain.ScrollPosition;
+
+/**
+ * A question to the table; every step returns a copy.
+ *
+ * @param <T> what is returned
+ */
+public sealed interface ItemQuery<T> permits SpecifiedQuery {
+
+	static <T> ItemQuery<T> of(Class<T> type) {
+		return SpecifiedQuery.of(type);
+	}
+
+	/**
+	 * Asks for the items of every type in a partition, each as its class.
+	 * @param partitionKey the partition key as it is stored
+	 */
+	static ItemQuery<Object> partition(String partitionKey) {
+		return SpecifiedQuery.partition(partitionKey);
+	}
+
+	/**
+	 * What the keys of the table or an index answer; a second one is added.
+	 */
+	ItemQuery<T> where(Condition keyCondition);
+
+	/**
+	 * What is left out after reading, and paid for; a second one is added.
+	 */
+	ItemQuery<T> filter(Condition filter);
+
+	/**
+	 * Only items whose sort key, as it is stored, begins with the prefix.
+	 */
+	ItemQuery<T> sortBeginsWith(String prefix);
+
+	ItemQuery<T> ascending();
+
+	ItemQuery<T> descending();
+
+	/**
+	 * Counts results, not items read: the size of a page, or of all.
+	 */
+	ItemQuery<T> limit(int matches);
+
+	/**
+	 * Continues after the position; null or an initial one is the first page.
+	 */
+	ItemQuery<T> from(@Nullable ScrollPosition position);
+
+	ItemQuery<T> consistent();
+
+	/**
+	 * The same query with each item read as a projection type; only its attributes are
+	 * asked for.
+	 */
+	<R> ItemQuery<R> as(Class<R> projection);
+
+	/**
+	 * Asks an index by name, and states that only its items are asked for.
+	 */
+	ItemQuery<T> index(String name);
+
+	/**
+	 * What was asked for.
+	 */
+	QuerySpec<T> spec();
+
+}
