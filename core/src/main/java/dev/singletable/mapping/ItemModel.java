@@ -1,0 +1,130 @@
+package dev.singletable.mapping;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.singletable.key.ItemKey;
+import dev.singletable.table.TableAttributes;
+import dev.singletable.table.TableLayout;
+
+import org.springframework.dao.InvalidDataAccessApiUsageException;
+import org.springframework.util.ClassUtils;
+
+/**
+ * The item types of one table and what is wrong with them.
+ */
+public final class ItemModel {
+
+	private final SingleTableMappingContext context;
+
+	private final TableLayout layout;
+
+	private final Map<Class<?>, ItemType> byClass = new LinkedHashMap<>();
+
+	private final Map<String, ItemType> byName = new LinkedHashMap<>();
+
+	private final List<Problem> problems;
+
+	ItemModel(SingleTableMappingContext context, TableLayout layout, List<ItemType> types, List<Problem> problems) {
+		this.context = context;
+		this.layout = layout;
+		this.problems = List.copyOf(problems);
+		types.forEach((type) -> {
+			this.byClass.put(type.javaType(), type);
+			this.byName.putIfAbsent(type.name(), type);
+		});
+	}
+
+	/**
+	 * Reads the classes and proves them. A class with a problem is left out; a model with
+	 * problems is not for use.
+	 */
+	public static ItemModel of(SingleTableMappingContext context, TableAttributes attributes,
+			Collection<Class<?>> classes) {
+		return new ItemModelReader(context, attributes).read(classes);
+	}
+
+	/**
+	 * Everything the proof of the model found, in order of discovery.
+	 */
+	public List<Problem> problems() {
+		return this.problems;
+	}
+
+	public SingleTableMappingContext context() {
+		return this.context;
+	}
+
+	/**
+	 * The table these types need.
+	 */
+	public TableLayout layout() {
+		return this.layout;
+	}
+
+	public TableAttributes attributes() {
+		return this.layout.attributes();
+	}
+
+	public Collection<ItemType> types() {
+		return this.byClass.values();
+	}
+
+	public Optional<ItemType> find(Class<?> javaType) {
+		return Optional.ofNullable(this.byClass.get(javaType));
+	}
+
+	/**
+	 * The type of a class.
+	 * @throws InvalidDataAccessApiUsageException if it is not an entity of this table
+	 */
+	public ItemType require(Class<?> javaType) {
+		ItemType type = this.byClass.get(javaType);
+		if (type != null) {
+			return type;
+		}
+		ItemType target = this.byClass.get(ClassUtils.getUserClass(javaType));
+		if (target == null) {
+			throw new InvalidDataAccessApiUsageException(("%s is not an entity of this table. Annotate it with "
+					+ "@SingleTableEntity and place it in a scanned package, or name it in the template's builder.")
+				.formatted(javaType.getName()));
+		}
+		return target;
+	}
+
+	public Optional<ItemType> named(String name) {
+		return Optional.ofNullable(this.byName.get(name));
+	}
+
+	/**
+	 * The types whose items a caller who asks for this class wants: itself, or all its
+	 * subtypes.
+	 * @throws InvalidDataAccessApiUsageException if there are none
+	 */
+	public List<ItemType> readableAs(Class<?> domain) {
+		List<ItemType> types = types().stream().filter((type) -> domain.isAssignableFrom(type.javaType())).toList();
+		return types.isEmpty() ? List.of(require(domain)) : types;
+	}
+
+	/**
+	 * The type whose templates alone can make this key.
+	 */
+	public Optional<ItemType> ownerOf(ItemKey key) {
+		List<ItemType> owners = types().stream()
+			.filter((type) -> !type.hasRawKeys() && type.id().owns(key))
+			.limit(2)
+			.toList();
+		return (owners.size() == 1) ? Optional.of(owners.get(0)) : Optional.empty();
+	}
+
+	/**
+	 * Whether a type of this table takes raw keys, so that keys alone prove nothing.
+	 */
+	public boolean hasRawKeys() {
+		return types().stream().anyMatch(ItemType::hasRawKeys);
+	}
+
+}

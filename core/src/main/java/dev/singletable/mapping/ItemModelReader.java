@@ -1,0 +1,76 @@
+package dev.singletable.mapping;
+
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+
+import dev.singletable.table.TableAttributes;
+import dev.singletable.table.TableLayout;
+
+/**
+ * Reads the classes of one table, in this order:
+ * <ol>
+ * <li>sealed parents are replaced by their concrete subclasses;</li>
+ * <li>each class becomes an item type: name, key, indexes;</li>
+ * <li>names, key spaces and indexes are proven against each other;</li>
+ * <li>the indexes of all types become those of the table.</li>
+ * </ol>
+ */
+final class ItemModelReader {
+
+	private final SingleTableMappingContext context;
+
+	private final TableAttributes attributes;
+
+	private final Problems problems = new Problems();
+
+	ItemModelReader(SingleTableMappingContext context, TableAttributes attributes) {
+		this.context = context;
+		this.attributes = attributes;
+	}
+
+	ItemModel read(Collection<Class<?>> classes) {
+		Set<Class<?>> concrete = new LinkedHashSet<>();
+		classes.stream().sorted(Comparator.comparing(Class::getName)).forEach((each) -> addConcrete(each, concrete));
+		List<ItemType> types = concrete.stream()
+			.map((each) -> new ItemTypeReader(this.context, this.attributes, this.problems).read(each))
+			.filter(Objects::nonNull)
+			.toList();
+		proveNames(types);
+		new KeySpaceProof(types, this.problems).run();
+		LayoutReader layout = new LayoutReader(types, this.attributes, this.problems);
+		boolean expires = types.stream().anyMatch((type) -> type.timeToLive().isPresent());
+		return new ItemModel(this.context, new TableLayout(this.attributes, layout.read(), expires), types,
+				this.problems.list());
+	}
+
+	private static void addConcrete(Class<?> type, Set<Class<?>> found) {
+		if (type.isSealed()) {
+			Arrays.stream(type.getPermittedSubclasses()).forEach((each) -> addConcrete(each, found));
+		}
+		if (!type.isInterface() && !Modifier.isAbstract(type.getModifiers())) {
+			found.add(type);
+		}
+	}
+
+	private void proveNames(List<ItemType> types) {
+		Map<String, List<String>> classes = new TreeMap<>();
+		types.forEach((type) -> classes.computeIfAbsent(type.name(), (name) -> new ArrayList<>())
+			.add(type.javaType().getName()));
+		classes.forEach((name, sharing) -> {
+			if (sharing.size() > 1) {
+				this.problems.add(String.join(" and ", sharing), "both are named '%s' in the table".formatted(name),
+						"Give one of them another name: @SingleTableEntity(type = \"…\").");
+			}
+		});
+	}
+
+}

@@ -1,0 +1,13 @@
+package dev.singletable.mapping;
+
+/**
+ * Who an item type is.
+ *
+ * @param name the discriminator
+ * @param root the discriminator of the top of its hierarchy
+ * @param keyOwner the class that declares the key templates; types that share it are one
+ * key space
+ */
+record ItemTypeIdentity(String name, String root, Class<?> keyOwner) {
+
+}

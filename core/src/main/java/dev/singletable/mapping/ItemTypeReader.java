@@ -1,0 +1,245 @@
+package dev.singletable.mapping;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.singletable.annotation.GeneratedId;
+import dev.singletable.annotation.PartitionKey;
+import dev.singletable.annotation.SortKey;
+import dev.singletable.annotation.TimeToLive;
+import dev.singletable.key.KeyPattern;
+import dev.singletable.key.KeyTemplate;
+import dev.singletable.table.IndexContents;
+import dev.singletable.table.TableAttributes;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.data.mapping.MappingException;
+
+/**
+ * Reads one class: its name, key and indexes.
+ */
+final class ItemTypeReader {
+
+	private static final IndexContents.All ALL = new IndexContents.All();
+
+	private final SingleTableMappingContext context;
+
+	private final TableAttributes attributes;
+
+	private final Problems problems;
+
+	ItemTypeReader(SingleTableMappingContext context, TableAttributes attributes, Problems problems) {
+		this.context = context;
+		this.attributes = attributes;
+		this.problems = problems;
+	}
+
+	/**
+	 * The item type, or null when its key has a problem.
+	 */
+	@Nullable ItemType read(Class<?> javaType) {
+		EntityDeclaration declaration = EntityDeclaration.of(javaType);
+		if (!declaration.present()) {
+			this.problems.add(javaType.getName(), "it is not annotated", "Annotate it with @SingleTableEntity.");
+			return null;
+		}
+		SingleTableEntityModel<?> entity = entityOf(declaration);
+		if (entity == null || !nameIsLegal(declaration)) {
+			return null;
+		}
+		PropertyPaths paths = new PropertyPaths(this.context, entity);
+		Templates templates = new Templates(declaration.identity(), paths, this.problems);
+		ItemIndex table = table(declaration, entity, templates);
+		if (table == null) {
+			return null;
+		}
+		List<ItemIndex> indexes = new IndexReader(declaration, table, templates, this.attributes).read();
+		checkProperties(declaration, entity);
+		return new ItemType(declaration.identity(), entity, paths, table, indexes);
+	}
+
+	private @Nullable SingleTableEntityModel<?> entityOf(EntityDeclaration declaration) {
+		try {
+			return this.context.getRequiredPersistentEntity(declaration.type());
+		}
+		catch (MappingException ex) {
+			this.problems.add(declaration.name(), String.valueOf(ex.getMessage()), "Correct the class.");
+			return null;
+		}
+	}
+
+	private boolean nameIsLegal(EntityDeclaration declaration) {
+		String name = declaration.name();
+		if (!name.isEmpty() && name.chars().allMatch((character) -> character > 0x24)) {
+			return true;
+		}
+		this.problems.add(declaration.type().getName(), "its name '%s' has characters below '%%'".formatted(name),
+				"Use letters, digits and punctuation above '$' in @SingleTableEntity(type = \"…\").");
+		return false;
+	}
+
+	private @Nullable ItemIndex table(EntityDeclaration declaration, SingleTableEntityModel<?> entity,
+			Templates templates) {
+		IndexKey partition = partition(declaration, entity, templates);
+		IndexKey sort = sort(declaration, entity, templates);
+		if (partition == null || sort == null) {
+			return null;
+		}
+		return new ItemIndex(null, ItemIndex.Kind.TABLE, partition, sort, false, ALL);
+	}
+
+	private @Nullable IndexKey partition(EntityDeclaration declaration, SingleTableEntityModel<?> entity,
+			Templates templates) {
+		SingleTableProperty raw = raw(declaration, entity, PartitionKey.class);
+		if (raw != null) {
+			return new IndexKey.Raw(this.attributes.pk(), raw.getName());
+		}
+		String text = declaration.pk();
+		if (text.isEmpty()) {
+			SingleTableProperty id = entity.getIdProperty();
+			if (id == null) {
+				this.problems.add(declaration.name(), "it has no partition key",
+						"Write @SingleTableEntity(pk = \"…\"), or mark a property with @Id.");
+				return null;
+			}
+			text = declaration.name() + "#{" + id.getName() + "}";
+		}
+		return templates.composed("the partition key", this.attributes.pk(), text);
+	}
+
+	private @Nullable IndexKey sort(EntityDeclaration declaration, SingleTableEntityModel<?> entity,
+			Templates templates) {
+		SingleTableProperty raw = raw(declaration, entity, SortKey.class);
+		if (raw != null) {
+			return new IndexKey.Raw(this.attributes.sk(), raw.getName());
+		}
+		String text = declaration.sk().isEmpty() ? ItemType.DEFAULT_SORT : declaration.sk();
+		return templates.composed("the sort key", this.attributes.sk(), text);
+	}
+
+	private @Nullable SingleTableProperty raw(EntityDeclaration declaration, SingleTableEntityModel<?> entity,
+			Class<? extends java.lang.annotation.Annotation> annotation) {
+		SingleTableProperty property = entity.getPersistentProperty(annotation);
+		if (property != null && property.getType() != String.class) {
+			this.problems.add(where(declaration, property),
+					"@%s is on a %s".formatted(annotation.getSimpleName(), property.getType().getSimpleName()),
+					"A raw key is a String.");
+		}
+		return property;
+	}
+
+	private static String where(EntityDeclaration declaration, SingleTableProperty property) {
+		return declaration.name() + "." + property.getName();
+	}
+
+	private void checkProperties(EntityDeclaration declaration, SingleTableEntityModel<?> entity) {
+		Map<String, String> holders = new HashMap<>();
+		List<SingleTableProperty> expiring = new ArrayList<>();
+		for (SingleTableProperty property : entity) {
+			if (property.isRawKey()) {
+				continue;
+			}
+			checkName(declaration, property, holders);
+			checkGenerated(declaration, property);
+			if (property.isAnnotationPresent(TimeToLive.class)) {
+				expiring.add(property);
+			}
+		}
+		if (expiring.size() > 1) {
+			this.problems.add(declaration.name(), "it has %d properties with @TimeToLive".formatted(expiring.size()),
+					"Keep one.");
+		}
+	}
+
+	private void checkName(EntityDeclaration declaration, SingleTableProperty property, Map<String, String> holders) {
+		String attribute = property.attribute();
+		TableAttributes own = this.attributes;
+		if (List.of(own.pk(), own.sk(), own.type(), own.ttl()).contains(attribute)) {
+			this.problems.add(where(declaration, property),
+					"it is stored under '%s', which the library owns".formatted(attribute),
+					"Rename it: @Attribute(\"…\").");
+		}
+		String zone = property.zoneAttribute();
+		for (String name : (zone != null) ? List.of(attribute, zone) : List.of(attribute)) {
+			String holder = holders.put(name, property.getName());
+			if (holder != null) {
+				this.problems.add(where(declaration, property),
+						"it is stored under '%s', as '%s' is".formatted(name, holder),
+						"Rename one: @Attribute(\"…\").");
+			}
+		}
+	}
+
+	private void checkGenerated(EntityDeclaration declaration, SingleTableProperty property) {
+		Class<?> type = property.getType();
+		if (property.isAnnotationPresent(GeneratedId.class) && type != String.class && type != java.util.UUID.class) {
+			this.problems.add(where(declaration, property), "@GeneratedId is on a " + type.getSimpleName(),
+					"A generated id is a String or a UUID.");
+		}
+	}
+
+	/**
+	 * Parses templates of one type and binds them to its properties.
+	 */
+	record Templates(ItemTypeIdentity identity, PropertyPaths paths, Problems problems) {
+
+		@Nullable IndexKey composed(String which, String attribute, String text) {
+			KeyPattern pattern = pattern(which, text);
+			return (pattern != null) ? new IndexKey.Composed(attribute, pattern) : null;
+		}
+
+		private @Nullable KeyPattern pattern(String which, String text) {
+			String where = this.identity.name() + ", " + which;
+			KeyTemplate template = this.problems.reading(where, () -> KeyTemplate.parse(text));
+			if (template == null || !partsExist(where, template)) {
+				return null;
+			}
+			return this.problems.reading(where,
+					() -> KeyPattern.of(template.withType(this.identity.root()), this::typeOf));
+		}
+
+		private Class<?> typeOf(String path) {
+			PropertyPathEnd end = this.paths.find(path);
+			return (end != null) ? end.type() : Object.class;
+		}
+
+		private boolean partsExist(String where, KeyTemplate template) {
+			boolean complete = true;
+			for (KeyTemplate.Segment segment : template.segments()) {
+				if (segment instanceof KeyTemplate.Part part && !exists(where, part.path())) {
+					complete = false;
+				}
+			}
+			return complete;
+		}
+
+		boolean exists(String where, String path) {
+			if (ItemType.TYPE_PART.equals(path)) {
+				return true;
+			}
+			if (path.equals("pk") || path.equals("sk")) {
+				return keyPartExists(where, path);
+			}
+			if (this.paths.find(path) == null) {
+				this.problems.add(where, "the template names '%s', which is no property; there are %s".formatted(path,
+						this.paths.names()), "Name one of these, or add a getter marked @KeyPart.");
+				return false;
+			}
+			return true;
+		}
+
+		private boolean keyPartExists(String where, String path) {
+			if (this.paths.find(path) != null) {
+				return true;
+			}
+			this.problems.add(where, "{%s} is the table's own key".formatted(path),
+					"Only the inverse index may name it: @SecondaryIndex(name = \"inverse\", pk = \"{sk}\", "
+							+ "sk = \"{pk}\").");
+			return false;
+		}
+
+	}
+
+}

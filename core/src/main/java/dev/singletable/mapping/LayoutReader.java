@@ -1,0 +1,110 @@
+package dev.singletable.mapping;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import dev.singletable.table.KeyAttribute;
+import dev.singletable.table.KeyKind;
+import dev.singletable.table.TableAttributes;
+import dev.singletable.table.TableIndex;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the table's indexes of those the types declare, and proves that they agree.
+ */
+final class LayoutReader {
+
+	private final List<ItemType> types;
+
+	private final TableAttributes attributes;
+
+	private final Problems problems;
+
+	private final Map<String, TableIndex> byName = new TreeMap<>();
+
+	private final Map<String, String> declaredBy = new HashMap<>();
+
+	LayoutReader(List<ItemType> types, TableAttributes attributes, Problems problems) {
+		this.types = types;
+		this.attributes = attributes;
+		this.problems = problems;
+	}
+
+	List<TableIndex> read() {
+		this.types.forEach((type) -> type.indexes().forEach((index) -> merge(type, tableIndex(index))));
+		this.types.forEach(this::proveStored);
+		proveClaims();
+		return new ArrayList<>(this.byName.values());
+	}
+
+	private TableIndex tableIndex(ItemIndex index) {
+		IndexKey sort = index.sort();
+		boolean local = index.kind() == ItemIndex.Kind.LOCAL;
+		List<KeyAttribute> partition = local ? List.of(KeyAttribute.text(this.attributes.pk()))
+				: index.partition().attributes();
+		return new TableIndex(String.valueOf(index.name()), local, partition,
+				(sort != null) ? sort.attributes() : List.of(), index.contents());
+	}
+
+	private void merge(ItemType type, TableIndex index) {
+		TableIndex other = this.byName.putIfAbsent(index.name(), index);
+		if (other == null) {
+			this.declaredBy.put(index.name(), type.name());
+		}
+		else if (!other.equals(index)) {
+			this.problems.add(this.declaredBy.get(index.name()) + " and " + type.name(),
+					"they declare index '%s' differently: %s, and %s".formatted(index.name(), describe(other),
+							describe(index)),
+					"Declare it alike on both, or give one of them another name.");
+		}
+	}
+
+	private static String describe(TableIndex index) {
+		List<String> keys = index.keys().map((key) -> key.name() + " (" + key.kind() + ")").toList();
+		return "%skeys %s, projection %s".formatted(index.local() ? "local, " : "", keys, index.contents().describe());
+	}
+
+	private void proveClaims() {
+		Map<String, String> owners = new HashMap<>();
+		for (ItemType type : this.types) {
+			for (ItemIndex index : type.indexes()) {
+				KeyRendering.ownAttributes(index).forEach((attribute) -> claim(owners, attribute, index.name()));
+			}
+		}
+		this.types.forEach((type) -> type.entity().forEach((property) -> {
+			String owner = owners.get(property.attribute());
+			if (owner != null && !property.isRawKey()) {
+				this.problems.add(type.name() + "." + property.getName(),
+						"it is stored under '%s', which index '%s' owns".formatted(property.attribute(), owner),
+						"Rename it: @Attribute(\"…\").");
+			}
+		}));
+	}
+
+	private void claim(Map<String, String> owners, String attribute, @Nullable String index) {
+		String name = String.valueOf(index);
+		String owner = owners.putIfAbsent(attribute, name);
+		if (owner != null && !owner.equals(name)) {
+			this.problems.add("index '" + owner + "' and index '" + name + "'",
+					"both claim attribute '%s'".formatted(attribute), "Rename one of them.");
+		}
+	}
+
+	private void proveStored(ItemType type) {
+		this.byName.values().stream().flatMap(TableIndex::keys).distinct().forEach((key) -> {
+			for (SingleTableProperty property : type.entity()) {
+				KeyKind kind = StoredTypes.keyKind(property.getType());
+				if (property.attribute().equals(key.name()) && !property.isRawKey() && kind != key.kind()) {
+					this.problems.add(type.name() + "." + property.getName(),
+							"it is stored in '%s' as %s, but the attribute is an index key of kind %s"
+								.formatted(key.name(), (kind != null) ? kind : "something else", key.kind()),
+							"Store it under another name: @Attribute(\"…\").");
+				}
+			}
+		});
+	}
+
+}

@@ -1,0 +1,97 @@
+package dev.singletable.mapping;
+
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+
+import dev.singletable.annotation.Attribute;
+import dev.singletable.annotation.GeneratedId;
+import dev.singletable.annotation.PartitionKey;
+import dev.singletable.annotation.SortKey;
+import dev.singletable.annotation.TimeToLive;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.data.mapping.Association;
+import org.springframework.data.mapping.model.AnnotationBasedPersistentProperty;
+import org.springframework.data.mapping.model.Property;
+import org.springframework.data.mapping.model.SimpleTypeHolder;
+import org.springframework.util.StringUtils;
+
+/**
+ * A property of an entity, and how it is stored.
+ */
+public final class SingleTableProperty extends AnnotationBasedPersistentProperty<SingleTableProperty> {
+
+	private final String attribute;
+
+	private final boolean writeNull;
+
+	private final boolean json;
+
+	SingleTableProperty(Property property, SingleTableEntityModel<?> owner, SimpleTypeHolder simpleTypes) {
+		super(property, owner, simpleTypes);
+		Attribute declared = findAnnotation(Attribute.class);
+		this.attribute = (declared != null && StringUtils.hasText(declared.value())) ? declared.value() : getName();
+		this.writeNull = declared != null && declared.writeNull();
+		this.json = declared != null && declared.json();
+	}
+
+	@Override
+	protected Association<SingleTableProperty> createAssociation() {
+		return new Association<>(this, null);
+	}
+
+	/**
+	 * The name of the attribute that holds this property.
+	 */
+	public String attribute() {
+		return this.attribute;
+	}
+
+	/**
+	 * Whether a null is written as NULL.
+	 */
+	public boolean writesNull() {
+		return this.writeNull;
+	}
+
+	/**
+	 * Whether the value is one string of JSON text.
+	 */
+	public boolean isJson() {
+		return this.json;
+	}
+
+	/**
+	 * The name of the attribute beside this one that keeps the zone or offset, or null
+	 * for a type that has none.
+	 */
+	public @Nullable String zoneAttribute() {
+		boolean zoned = getType() == ZonedDateTime.class || getType() == OffsetDateTime.class;
+		return zoned ? this.attribute + "_zone" : null;
+	}
+
+	GeneratedId.@Nullable Kind generatedId() {
+		GeneratedId generated = findAnnotation(GeneratedId.class);
+		return (generated != null) ? generated.value() : null;
+	}
+
+	boolean isPartitionKey() {
+		return isAnnotationPresent(PartitionKey.class);
+	}
+
+	boolean isSortKey() {
+		return isAnnotationPresent(SortKey.class);
+	}
+
+	boolean isTimeToLive() {
+		return isAnnotationPresent(TimeToLive.class);
+	}
+
+	/**
+	 * Whether it is stored only as a part of the item's key, never under its own name.
+	 */
+	public boolean isRawKey() {
+		return isPartitionKey() || isSortKey();
+	}
+
+}
