@@ -1,0 +1,130 @@
+package dev.singletable.convert;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.singletable.key.ItemKey;
+import dev.singletable.mapping.ItemModel;
+import dev.singletable.mapping.ItemType;
+import dev.singletable.mapping.Problem;
+import dev.singletable.mapping.SingleTableEntityModel;
+import dev.singletable.mapping.SingleTableProperty;
+import dev.singletable.table.TableAttributes;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.dao.InvalidDataAccessApiUsageException;
+
+/**
+ * The codecs of every item type of a table, made once.
+ */
+public final class ItemCodecs {
+
+	private final ItemModel model;
+
+	private final ReadPolicy policy;
+
+	private final Map<ItemType, ItemCodec> byType = new LinkedHashMap<>();
+
+	private final List<Problem> problems = new ArrayList<>();
+
+	private ItemCodecs(ItemModel model, ReadPolicy policy) {
+		this.model = model;
+		this.policy = policy;
+	}
+
+	/**
+	 * Makes the codecs; a property with a type that cannot be stored becomes a problem.
+	 */
+	public static ItemCodecs of(ItemModel model, Conversions conversions, ReadPolicy policy) {
+		ItemCodecs codecs = new ItemCodecs(model, policy);
+		Codecs values = new Codecs(model.context(), conversions, model.attributes().type());
+		model.types().forEach((type) -> codecs.add(type, values));
+		return codecs;
+	}
+
+	@SuppressWarnings("unchecked")
+	private void add(ItemType type, Codecs values) {
+		SingleTableEntityModel<Object> entity = (SingleTableEntityModel<Object>) type.entity();
+		List<PropertySlot> slots = new ArrayList<>();
+		for (SingleTableProperty property : entity) {
+			try {
+				slots.add(slot(property, values.of(property)).at(slots.size()));
+			}
+			catch (UnsupportedTypeException ex) {
+				this.problems.add(new Problem(type.name() + "." + property.getName(), String.valueOf(ex.getMessage()),
+						"Register a converter (@WritingConverter and @ReadingConverter), or mark it @Transient."));
+			}
+		}
+		ObjectCodec<Object> object = new ObjectCodec<>(entity, slots, new ObjectCreator<>(entity, slots));
+		this.byType.put(type,
+				new ItemCodec(type, this.model.attributes(), object, this.policy.rejectUnknownAttributes()));
+	}
+
+	private PropertySlot slot(SingleTableProperty property, ValueCodec<?> codec) {
+		TableAttributes attributes = this.model.attributes();
+		if (property.isRawKey()) {
+			boolean partition = property.isAnnotationPresent(dev.singletable.annotation.PartitionKey.class);
+			return PropertySlot.ofKey(property, partition ? attributes.pk() : attributes.sk(), codec);
+		}
+		return PropertySlot.of(property, codec);
+	}
+
+	/**
+	 * Properties that cannot be stored.
+	 */
+	public List<Problem> problems() {
+		return List.copyOf(this.problems);
+	}
+
+	public ItemModel model() {
+		return this.model;
+	}
+
+	public ReadPolicy policy() {
+		return this.policy;
+	}
+
+	public ItemCodec of(ItemType type) {
+		ItemCodec codec = this.byType.get(type);
+		if (codec == null) {
+			throw new InvalidDataAccessApiUsageException("%s is not a type of this table.".formatted(type));
+		}
+		return codec;
+	}
+
+	/**
+	 * The type of the item about to be read, or null for one the policy passes over.
+	 * @throws UnreadableItemException if the policy refuses it
+	 */
+	public @Nullable ItemType typeOf(AttributeReader in) {
+		TableAttributes attributes = this.model.attributes();
+		String name = in.lookAhead(attributes.type());
+		if (name == null) {
+			return untyped(in);
+		}
+		ItemType type = this.model.named(name).orElse(null);
+		if (type == null && this.policy.rejectUnknownTypes()) {
+			throw new UnreadableItemException(attributes.type(),
+					"no entity class has this type name. Add the class, or set singletable.read.unknown-types to skip.",
+					null);
+		}
+		return type;
+	}
+
+	private @Nullable ItemType untyped(AttributeReader in) {
+		TableAttributes attributes = this.model.attributes();
+		return switch (this.policy.untyped()) {
+			case IGNORE -> null;
+			case REJECT -> throw new UnreadableItemException(attributes.type(),
+					"the item has no type. Write one, or set singletable.read.untyped to by-key or ignore.", null);
+			case BY_KEY -> {
+				String pk = in.lookAhead(attributes.pk());
+				String sk = in.lookAhead(attributes.sk());
+				yield (pk != null && sk != null) ? this.model.ownerOf(ItemKey.of(pk, sk)).orElse(null) : null;
+			}
+		};
+	}
+
+}

@@ -1,0 +1,110 @@
+package dev.singletable.convert;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Duration;
+
+/**
+ * Numbers as DynamoDB holds them: 38 digits, magnitudes from 1E-130 to 9.99…E+125.
+ *
+ * @see <a href=
+ * "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html">Number</a>
+ */
+final class Numbers {
+
+	private static final int DIGITS = 38;
+
+	private static final int SMALLEST = -130;
+
+	private static final int LARGEST = 125;
+
+	private static final double SAFE_LARGE = 1e125;
+
+	private static final double SAFE_SMALL = 1e-129;
+
+	private Numbers() {
+	}
+
+	static String format(BigDecimal value) {
+		BigDecimal stripped = value.stripTrailingZeros();
+		int exponent = stripped.precision() - stripped.scale() - 1;
+		boolean zero = stripped.signum() == 0;
+		if (!zero && (stripped.precision() > DIGITS || exponent < SMALLEST || exponent > LARGEST)) {
+			throw new ArithmeticException(
+					("DynamoDB cannot hold this number exactly: it has %d digits and the exponent "
+							+ "%d; allowed are 38 digits and exponents from -130 to 125. Round it, or store it as text.")
+						.formatted(stripped.precision(), exponent));
+		}
+		return zero ? "0" : stripped.toString();
+	}
+
+	static String format(double value) {
+		if (Double.isNaN(value) || Double.isInfinite(value)) {
+			throw new ArithmeticException("DynamoDB has no NaN and no Infinity. Leave the value out instead.");
+		}
+		double magnitude = Math.abs(value);
+		if (magnitude == 0) {
+			return "0";
+		}
+		String text = Double.toString(value);
+		return (magnitude > SAFE_LARGE || magnitude < SAFE_SMALL) ? format(new BigDecimal(text)) : text;
+	}
+
+	static String format(float value) {
+		return (Float.isNaN(value) || Float.isInfinite(value)) ? format((double) value)
+				: format(new BigDecimal(Float.toString(value)));
+	}
+
+	static String format(BigInteger value) {
+		return (value.bitLength() < Long.SIZE) ? value.toString() : format(new BigDecimal(value));
+	}
+
+	static long parseLong(String text) {
+		try {
+			return Long.parseLong(text);
+		}
+		catch (NumberFormatException ex) {
+			return new BigDecimal(text).longValueExact();
+		}
+	}
+
+	static int parseInt(String text) {
+		return Math.toIntExact(parseLong(text));
+	}
+
+	static short parseShort(String text) {
+		return new BigDecimal(text).shortValueExact();
+	}
+
+	static byte parseByte(String text) {
+		return new BigDecimal(text).byteValueExact();
+	}
+
+	static double parseDouble(String text) {
+		double value = Double.parseDouble(text);
+		if (Double.isInfinite(value)) {
+			throw new ArithmeticException("out of the range of double");
+		}
+		return value;
+	}
+
+	static float parseFloat(String text) {
+		float value = Float.parseFloat(text);
+		if (Float.isInfinite(value)) {
+			throw new ArithmeticException("out of the range of float");
+		}
+		return value;
+	}
+
+	static String format(Duration value) {
+		return format(BigDecimal.valueOf(value.getSeconds()).add(BigDecimal.valueOf(value.getNano(), 9)));
+	}
+
+	static Duration parseDuration(String text) {
+		BigDecimal seconds = new BigDecimal(text);
+		BigDecimal whole = seconds.setScale(0, java.math.RoundingMode.FLOOR);
+		int nanos = seconds.subtract(whole).movePointRight(9).intValueExact();
+		return Duration.ofSeconds(whole.longValueExact(), nanos);
+	}
+
+}

@@ -1,0 +1,142 @@
+package dev.singletable.convert;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+import dev.singletable.mapping.SingleTableEntityModel;
+import dev.singletable.mapping.SingleTableProperty;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.data.mapping.PersistentPropertyAccessor;
+
+/**
+ * Objects with properties: entities, and what is nested in them, stored as maps.
+ * <p>
+ * Reading goes attribute by attribute into slots; then the constructor takes its slots,
+ * and what is left is set.
+ */
+final class ObjectCodec<T> implements ValueCodec<T> {
+
+	private final SingleTableEntityModel<T> entity;
+
+	private final List<PropertySlot> slots;
+
+	private final Map<String, PropertySlot> byAttribute = new HashMap<>();
+
+	private final Map<String, PropertySlot> byProperty = new LinkedHashMap<>();
+
+	private final ObjectCreator<T> creator;
+
+	ObjectCodec(SingleTableEntityModel<T> entity, List<PropertySlot> slots, ObjectCreator<T> creator) {
+		this.entity = entity;
+		this.slots = List.copyOf(slots);
+		this.creator = creator;
+		for (PropertySlot slot : slots) {
+			this.byProperty.put(slot.property().getName(), slot);
+			this.byAttribute.put(slot.attribute(), slot);
+			String zone = slot.zoneAttribute();
+			if (zone != null) {
+				this.byAttribute.put(zone, slot);
+			}
+		}
+	}
+
+	static <T> ObjectCodec<T> of(SingleTableEntityModel<T> entity, Function<SingleTableProperty, PropertySlot> slotOf) {
+		List<PropertySlot> slots = new ArrayList<>();
+		for (SingleTableProperty property : entity) {
+			slots.add(slotOf.apply(property).at(slots.size()));
+		}
+		return new ObjectCodec<>(entity, slots, new ObjectCreator<>(entity, slots));
+	}
+
+	@Override
+	public T read(AttributeReader in) {
+		return read(in, (name) -> {
+		});
+	}
+
+	/**
+	 * Reads the object and tells of attributes it has no property for.
+	 */
+	T read(AttributeReader in, java.util.function.Consumer<String> unknown) {
+		return this.creator.create(readSlots(in, unknown), in);
+	}
+
+	private SlotValues readSlots(AttributeReader in, java.util.function.Consumer<String> unknown) {
+		SlotValues values = new SlotValues(this.slots.size());
+		in.beginMap();
+		while (in.nextAttribute()) {
+			PropertySlot slot = this.byAttribute.get(in.name());
+			if (slot == null) {
+				unknown.accept(in.name());
+				in.skip();
+			}
+			else {
+				slot.read(in, values);
+			}
+		}
+		return values;
+	}
+
+	/**
+	 * Reads only the values of properties, by name; absent ones are left out.
+	 */
+	Map<String, @Nullable Object> readProperties(AttributeReader in) {
+		SlotValues values = readSlots(in, (name) -> {
+		});
+		Map<String, @Nullable Object> properties = new HashMap<>();
+		this.slots.forEach((slot) -> properties.put(slot.property().getName(), values.get(slot)));
+		return properties;
+	}
+
+	@Override
+	public void write(T value, AttributeWriter out) {
+		out.beginMap();
+		writeProperties(value, out);
+		out.endMap();
+	}
+
+	void writeProperties(T value, AttributeWriter out) {
+		PersistentPropertyAccessor<T> accessor = this.entity.getPropertyAccessor(value);
+		for (PropertySlot slot : this.slots) {
+			slot.write(accessor.getProperty(slot.property()), out);
+		}
+	}
+
+	Set<String> attributes() {
+		return this.byAttribute.keySet();
+	}
+
+	Set<String> attributesOf(String property) {
+		Set<String> names = new LinkedHashSet<>();
+		this.byAttribute.forEach((name, slot) -> {
+			if (slot.property().getName().equals(property)) {
+				names.add(name);
+			}
+		});
+		return names;
+	}
+
+	@Override
+	public Class<?> type() {
+		return this.entity.getType();
+	}
+
+	@Override
+	public @Nullable AttributePart part(String name) {
+		PropertySlot slot = this.byProperty.get(name);
+		return (slot != null) ? new AttributePart(slot.attribute(), slot.codec()) : null;
+	}
+
+	@Override
+	public AttributeKind kind() {
+		return AttributeKind.M;
+	}
+
+}
