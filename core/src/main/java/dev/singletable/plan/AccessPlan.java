@@ -1,0 +1,203 @@
+package dev.singletable.plan;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.singletable.expression.Comparison;
+import dev.singletable.expression.Condition;
+import dev.singletable.expression.Operator;
+import dev.singletable.mapping.ItemIndex;
+import dev.singletable.mapping.ItemType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A way to the answers, chosen once; each call binds its values.
+ */
+public final class AccessPlan implements QueryPlan {
+
+	private final AccessQuestion question;
+
+	private final @Nullable ItemIndex way;
+
+	private final List<String> leading;
+
+	private final @Nullable Term range;
+
+	private final Set<String> alsoReads;
+
+	private AccessPlan(AccessQuestion question, @Nullable WayMatch match, Set<String> alsoReads) {
+		this.question = question;
+		this.way = (match != null) ? match.way() : null;
+		this.leading = (match != null) ? List.copyOf(match.leading()) : List.of();
+		this.range = (match != null) ? match.range() : null;
+		this.alsoReads = Set.copyOf(alsoReads);
+	}
+
+	static AccessPlan query(WayMatch match, AccessQuestion question, Set<String> alsoReads) {
+		return new AccessPlan(question, match, alsoReads);
+	}
+
+	static AccessPlan scan(AccessQuestion question, Set<String> alsoReads) {
+		return new AccessPlan(question, null, alsoReads);
+	}
+
+	/**
+	 * The item types wanted.
+	 */
+	public List<ItemType> types() {
+		return this.question.types();
+	}
+
+	/**
+	 * The table or index that is queried, or null for a scan of the table.
+	 */
+	public @Nullable ItemIndex way() {
+		return this.way;
+	}
+
+	public boolean isScan() {
+		return this.way == null;
+	}
+
+	/**
+	 * Whether the answers come from the smallest key upwards.
+	 */
+	public boolean isForward() {
+		return this.question.order().isEmpty() || this.question.order().get(0).ascending();
+	}
+
+	@Override
+	public Optional<String> index() {
+		ItemIndex read = this.way;
+		return (read != null) ? Optional.ofNullable(read.name()) : Optional.empty();
+	}
+
+	@Override
+	public Set<String> alsoReads() {
+		return this.alsoReads;
+	}
+
+	/**
+	 * The key conditions of one call: one, or one for each value of an {@code In}.
+	 * @param values the values of each term, in the order of the question
+	 * @throws dev.singletable.key.InvalidKeyException if a value cannot be part of a key
+	 */
+	public List<BoundAccess> bind(List<List<Object>> values) {
+		ItemIndex read = this.way;
+		if (read == null) {
+			return List.of();
+		}
+		List<BoundAccess> bound = new ArrayList<>();
+		for (List<List<Object>> each : expand(values, 0)) {
+			bound.add(new KeyBinding(read, this.question, each).bind(this.leading, this.range));
+		}
+		return bound;
+	}
+
+	private List<List<List<Object>>> expand(List<List<Object>> values, int from) {
+		for (int index = from; index < values.size(); index++) {
+			if (this.question.terms().get(index).operator() == Operator.IN && isKeyTerm(index)) {
+				return expandAt(values, index);
+			}
+		}
+		return List.of(values);
+	}
+
+	private List<List<List<Object>>> expandAt(List<List<Object>> values, int index) {
+		List<List<List<Object>>> expanded = new ArrayList<>();
+		for (Object value : new LinkedHashSet<>(values.get(index))) {
+			List<List<Object>> copy = new ArrayList<>(values);
+			copy.set(index, List.of(value));
+			expanded.addAll(expand(copy, index + 1));
+		}
+		return expanded;
+	}
+
+	/**
+	 * Whether several queries answer it, so that pages have no one position.
+	 */
+	public boolean fansOut() {
+		for (int index = 0; index < this.question.terms().size(); index++) {
+			if (this.question.terms().get(index).operator() == Operator.IN && isKeyTerm(index)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private boolean isKeyTerm(int index) {
+		Term term = this.question.terms().get(index);
+		ItemIndex read = this.way;
+		if (read == null) {
+			return false;
+		}
+		boolean equal = read.partition().parts().contains(term.path()) || this.leading.contains(term.path());
+		return term.equals(this.range) || (equal && term.isEqual());
+	}
+
+	/**
+	 * What keys leave to a filter, or null.
+	 * @param values the values of each term, in the order of the question
+	 */
+	public @Nullable Condition filter(List<List<Object>> values) {
+		Condition filter = null;
+		for (int index = 0; index < this.question.terms().size(); index++) {
+			if (!isKeyTerm(index)) {
+				Term term = this.question.terms().get(index);
+				Condition next = new Comparison(term.path(), term.operator(), values.get(index));
+				filter = (filter != null) ? filter.and(next) : next;
+			}
+		}
+		return filter;
+	}
+
+	private List<String> filtered() {
+		List<String> paths = new ArrayList<>();
+		for (int index = 0; index < this.question.terms().size(); index++) {
+			if (!isKeyTerm(index)) {
+				paths.add(this.question.terms().get(index).path());
+			}
+		}
+		return paths;
+	}
+
+	@Override
+	public String describe() {
+		StringBuilder text = new StringBuilder();
+		ItemIndex read = this.way;
+		text.append((read != null) ? "Query " + read.describe() + ": " + describeKeys(read) : "Scan the table");
+		if (!this.question.order().isEmpty() && !isForward()) {
+			text.append(", descending");
+		}
+		if (!filtered().isEmpty()) {
+			text.append("; filter on ").append(String.join(", ", filtered()));
+		}
+		if (!this.alsoReads.isEmpty()) {
+			text.append("; also reads ").append(String.join(", ", this.alsoReads.stream().sorted().toList()));
+		}
+		return text.toString();
+	}
+
+	private String describeKeys(ItemIndex read) {
+		StringBuilder text = new StringBuilder("partition ").append(read.partition().describe());
+		if (read.sort() != null && (!this.leading.isEmpty() || this.range != null)) {
+			text.append(", sort ").append(read.sort().describe());
+			this.leading.forEach((path) -> text.append(", ").append(path).append(" equal"));
+		}
+		Term bound = this.range;
+		if (bound != null) {
+			text.append(", ").append(bound.path()).append(' ');
+			text.append(bound.operator().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
+		}
+		return text.toString();
+	}
+
+	@Override
+	public String toString() {
+		return describe();
+	}
+
+}

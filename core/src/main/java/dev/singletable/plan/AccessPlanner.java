@@ -1,0 +1,146 @@
+package dev.singletable.plan;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import dev.singletable.key.KeyPattern;
+import dev.singletable.mapping.IndexKey;
+import dev.singletable.mapping.ItemIndex;
+import dev.singletable.mapping.ItemModel;
+import dev.singletable.mapping.ItemType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the cheapest way to answer a question:
+ * <ol>
+ * <li>the table and every index of the type are matched against the terms;</li>
+ * <li>those that bind their whole partition, give the order asked and miss no item
+ * remain;</li>
+ * <li>the one that leaves least to a filter wins, then the one that binds most.</li>
+ * </ol>
+ */
+public final class AccessPlanner {
+
+	private static final Comparator<WayMatch> CHEAPEST = Comparator.comparing(WayMatch::cost,
+			(one, other) -> java.util.Arrays.compare(one.stream().mapToInt(Integer::intValue).toArray(),
+					other.stream().mapToInt(Integer::intValue).toArray()));
+
+	private final ItemModel model;
+
+	public AccessPlanner(ItemModel model) {
+		this.model = model;
+	}
+
+	/**
+	 * The plan, or what is wrong and what would serve.
+	 */
+	public Answer plan(AccessQuestion question) {
+		List<WayMatch> matches = ways(question).map((way) -> WayMatch.of(way, question)).toList();
+		boolean filter = question.allowed().filter();
+		List<WayMatch> usable = matches.stream()
+			.filter((match) -> filter ? match.usable() : match.serves())
+			.sorted(CHEAPEST)
+			.toList();
+		if (!usable.isEmpty()) {
+			return choose(usable, question);
+		}
+		if (question.allowed().scan() && question.order().isEmpty()) {
+			return new Answer(AccessPlan.scan(question, others(null, question, 0)), null);
+		}
+		return new Answer(null, Refusal.of(question, matches));
+	}
+
+	private Stream<ItemIndex> ways(AccessQuestion question) {
+		ItemType first = question.types().get(0);
+		return Stream.concat(Stream.of(first.table()), first.indexes().stream())
+			.filter((way) -> question.index() == null || question.index().equals(way.name()))
+			.filter((way) -> question.types().stream().allMatch((type) -> sameWay(type, way, false)));
+	}
+
+	/**
+	 * Whether the type has the same way, so that one key condition finds its items too.
+	 */
+	static boolean sameWay(ItemType type, ItemIndex way, boolean withSort) {
+		ItemIndex own = way(type, way.name());
+		return own != null && own.partition().describe().equals(way.partition().describe())
+				&& (!withSort || Objects.equals(describe(own.sort()), describe(way.sort())));
+	}
+
+	private static @Nullable ItemIndex way(ItemType type, @Nullable String name) {
+		return (name == null) ? type.table() : type.index(name).orElse(null);
+	}
+
+	private static @Nullable String describe(@Nullable IndexKey key) {
+		return (key != null) ? key.describe() : null;
+	}
+
+	private Answer choose(List<WayMatch> usable, AccessQuestion question) {
+		WayMatch best = usable.get(0);
+		if (usable.size() > 1 && CHEAPEST.compare(best, usable.get(1)) == 0) {
+			return new Answer(null, Refusal.tie(best.way(), usable.get(1).way()));
+		}
+		return new Answer(AccessPlan.query(best, question, others(best.way(), question, best.leading().size())), null);
+	}
+
+	private Set<String> others(@Nullable ItemIndex way, AccessQuestion question, int leading) {
+		Set<String> names = new LinkedHashSet<>();
+		List<ItemType> rest = new ArrayList<>(this.model.types());
+		rest.removeAll(question.types());
+		rest.stream()
+			.filter((type) -> way == null || mayShare(way, type, leading))
+			.forEach((type) -> names.add(type.name()));
+		return names;
+	}
+
+	private static boolean mayShare(ItemIndex way, ItemType other, int leading) {
+		ItemIndex own = way(other, way.name());
+		if (own == null || own.kind() != way.kind()) {
+			return own != null || (way.kind() == ItemIndex.Kind.INVERSE && way.name() != null);
+		}
+		if (way.kind() == ItemIndex.Kind.NATIVE) {
+			return !way.partition().parts().contains(ItemType.TYPE_PART);
+		}
+		return overlap(way.partition(), own.partition()) && mayRead(way.sort(), own.sort(), leading);
+	}
+
+	private static boolean overlap(IndexKey one, IndexKey other) {
+		KeyPattern first = pattern(one);
+		KeyPattern second = pattern(other);
+		return first == null || second == null || first.overlaps(second);
+	}
+
+	private static boolean mayRead(@Nullable IndexKey sort, @Nullable IndexKey other, int leading) {
+		KeyPattern first = pattern(sort);
+		KeyPattern second = pattern(other);
+		return first == null || second == null || first.couldRead(leading, second);
+	}
+
+	private static @Nullable KeyPattern pattern(@Nullable IndexKey key) {
+		return (key instanceof IndexKey.Composed composed) ? composed.pattern() : null;
+	}
+
+	/**
+	 * A plan, or why there is none.
+	 */
+	public record Answer(@Nullable AccessPlan plan, @Nullable Refusal refusal) {
+
+		/**
+		 * The plan.
+		 * @throws IllegalStateException if there is none
+		 */
+		public AccessPlan required() {
+			AccessPlan found = this.plan;
+			if (found == null) {
+				throw new IllegalStateException(String.valueOf(this.refusal));
+			}
+			return found;
+		}
+
+	}
+
+}

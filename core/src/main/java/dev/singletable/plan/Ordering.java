@@ -1,0 +1,8 @@
+package dev.singletable.plan;
+
+/**
+ * One property the answers are ordered by.
+ */
+public record Ordering(String path, boolean ascending) {
+
+}
