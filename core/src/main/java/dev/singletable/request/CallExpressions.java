@@ -1,0 +1,25 @@
+package dev.singletable.request;
+
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * The texts of one call and what their placeholders stand for.
+ *
+ * @param names alias to attribute
+ * @param values placeholder to value
+ */
+public record CallExpressions(@Nullable String key, @Nullable String condition, @Nullable String update,
+		@Nullable String projection, Map<String, String> names, Map<String, AttributeValue> values) {
+
+	/** No text at all. */
+	public static final CallExpressions NONE = new CallExpressions(null, null, null, null, Map.of(), Map.of());
+
+	public CallExpressions {
+		names = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(names));
+		values = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(values));
+	}
+
+}

@@ -1,0 +1,93 @@
+package dev.singletable.request;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.singletable.convert.ItemCodec;
+import dev.singletable.convert.ReadPolicy;
+import dev.singletable.expression.Condition;
+import dev.singletable.expression.ExpressionWriter;
+import dev.singletable.mapping.ItemType;
+import dev.singletable.plan.BoundAccess;
+import dev.singletable.table.TableAttributes;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Builds the calls of queries and scans. Sends nothing.
+ */
+public final class QueryCalls {
+
+	private final String table;
+
+	private final TableAttributes attributes;
+
+	private final ReadPolicy policy;
+
+	public QueryCalls(String table, TableAttributes attributes, ReadPolicy policy) {
+		this.table = table;
+		this.attributes = attributes;
+		this.policy = policy;
+	}
+
+	/**
+	 * The first page of a query, or of a scan when no access is bound.
+	 * @param codec of the type whose properties the filter names
+	 */
+	public ReadCall.Page page(ItemCodec codec, @Nullable BoundAccess access, Question question) {
+		ExpressionWriter writer = new ExpressionWriter(new PropertyResolver(codec));
+		String key = (access != null) ? new KeyConditionText(writer, codec).of(access.terms()) : null;
+		String filter = filter(writer, question);
+		String projection = question.attributes().isEmpty() ? null
+				: writer.projection(question.attributes().toArray(String[]::new));
+		CallExpressions expressions = new CallExpressions(key, filter, null, projection, writer.names(),
+				writer.values());
+		return new ReadCall.Page(this.table, codec.type().name(), question.index(), expressions,
+				new ReadCall.Paging(question.forward(), question.consistent(), null, null), question.count());
+	}
+
+	private @Nullable String filter(ExpressionWriter writer, Question question) {
+		List<String> parts = new ArrayList<>();
+		if (!question.types().isEmpty()) {
+			parts.add(typeFilter(writer, question));
+		}
+		Condition asked = question.filter();
+		if (asked != null) {
+			parts.add(parts.isEmpty() ? writer.condition(asked) : writer.operand(asked));
+		}
+		return parts.isEmpty() ? null : String.join(" AND ", parts);
+	}
+
+	private String typeFilter(ExpressionWriter writer, Question question) {
+		String name = writer.name(this.attributes.type());
+		List<String> values = question.types()
+			.stream()
+			.map(ItemType::name)
+			.map((type) -> writer.value(AttributeValue.fromS(type)))
+			.toList();
+		String typed = (values.size() == 1) ? name + " = " + values.get(0)
+				: name + " IN (" + String.join(", ", values) + ")";
+		return (this.policy.untyped() == ReadPolicy.Untyped.IGNORE) ? typed
+				: "(" + typed + " OR attribute_not_exists(" + name + "))";
+	}
+
+	/**
+	 * What one query asks beside its keys.
+	 *
+	 * @param index the index, or null for the table
+	 * @param types the types to tell apart by a filter; empty when the keys do
+	 * @param filter what is left out after reading
+	 * @param attributes the attributes wanted; empty for all
+	 * @param count whether only the number is asked for
+	 */
+	public record Question(@Nullable String index, List<ItemType> types, @Nullable Condition filter,
+			List<String> attributes, boolean forward, boolean consistent, boolean count) {
+
+		public Question {
+			types = List.copyOf(types);
+			attributes = List.copyOf(attributes);
+		}
+
+	}
+
+}

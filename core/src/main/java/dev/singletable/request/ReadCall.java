@@ -1,0 +1,72 @@
+package dev.singletable.request;
+
+import java.util.List;
+import java.util.Map;
+
+import dev.singletable.key.ItemKey;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * A read, ready to be rendered.
+ */
+public sealed interface ReadCall {
+
+	String table();
+
+	/**
+	 * The item type's name for errors, or null where several are meant.
+	 */
+	@Nullable String entityType();
+
+	/** One item by its key. */
+	record Get(String table, @Nullable String entityType, ItemKey key, boolean consistent,
+			CallExpressions expressions) implements ReadCall {
+
+	}
+
+	/**
+	 * A page of a query, or of a scan when there is no key condition.
+	 *
+	 * @param index the index, or null for the table
+	 * @param count whether only the number is asked for
+	 */
+	record Page(String table, @Nullable String entityType, @Nullable String index, CallExpressions expressions,
+			Paging paging, boolean count) implements ReadCall {
+
+		/**
+		 * The same from another place, with another size.
+		 */
+		public Page from(@Nullable Map<String, AttributeValue> start, @Nullable Integer size) {
+			return new Page(this.table, this.entityType, this.index, this.expressions,
+					new Paging(this.paging.forward(), this.paging.consistent(), size, start), this.count);
+		}
+
+		public boolean isScan() {
+			return this.expressions.key() == null;
+		}
+
+	}
+
+	/**
+	 * Where a page begins and how it goes.
+	 *
+	 * @param size items read at most, or null for a megabyte
+	 * @param start the key the page begins after, or null
+	 */
+	record Paging(boolean forward, boolean consistent, @Nullable Integer size,
+			@Nullable Map<String, AttributeValue> start) {
+
+	}
+
+	/** Up to 100 items by their keys. */
+	record Batch(String table, @Nullable String entityType, List<ItemKey> keys,
+			boolean consistent) implements ReadCall {
+
+		public Batch {
+			keys = List.copyOf(keys);
+		}
+
+	}
+
+}

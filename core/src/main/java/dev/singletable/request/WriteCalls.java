@@ -1,0 +1,110 @@
+package dev.singletable.request;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.singletable.convert.ItemCodecs;
+import dev.singletable.expression.Condition;
+import dev.singletable.expression.ExpressionWriter;
+import dev.singletable.mapping.SingleTableProperty;
+import dev.singletable.table.TableAttributes;
+import dev.singletable.write.ItemWrite;
+import dev.singletable.write.WriteGuard;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Builds the calls of writes. Sends nothing, encodes no item.
+ */
+public final class WriteCalls {
+
+	private final String table;
+
+	private final ItemCodecs codecs;
+
+	public WriteCalls(String table, ItemCodecs codecs) {
+		this.table = table;
+		this.codecs = codecs;
+	}
+
+	/**
+	 * The call of one write.
+	 * @param returnsNew whether the new state is asked for
+	 */
+	public WriteCall.Single single(ItemWrite write, boolean returnsNew) {
+		ExpressionWriter writer = new ExpressionWriter(new PropertyResolver(this.codecs.of(write.type())));
+		String update = (write instanceof ItemWrite.Change change)
+				? writer.update(change.changes().actions(), change.changes().own()) : null;
+		String condition = condition(write, writer);
+		CallExpressions expressions = new CallExpressions(null, condition,
+				(update == null || update.isEmpty()) ? null : update, null, writer.names(), writer.values());
+		return new WriteCall.Single(this.table, write, this.codecs.of(write.type()), expressions, returnsNew);
+	}
+
+	/**
+	 * The name of the attribute that holds the type's version, or null.
+	 */
+	public static @Nullable String versionAttribute(ItemWrite write) {
+		SingleTableProperty version = write.type().entity().getVersionProperty();
+		return (version != null) ? version.attribute() : null;
+	}
+
+	private @Nullable String condition(ItemWrite write, ExpressionWriter writer) {
+		WriteGuard guard = write.guard();
+		List<String> parts = new ArrayList<>();
+		addExistence(write, guard, writer, parts);
+		Long version = guard.version();
+		if (version != null) {
+			parts.add(writer.name(String.valueOf(versionAttribute(write))) + " = "
+					+ writer.value(AttributeValue.fromN(version.toString())));
+		}
+		guard.pinned().forEach((attribute, value) -> parts.add(pinned(writer, attribute, value)));
+		Condition asked = guard.condition();
+		if (asked != null) {
+			parts.add(parts.isEmpty() ? writer.condition(asked) : writer.operand(asked));
+		}
+		return parts.isEmpty() ? null : String.join(" AND ", parts);
+	}
+
+	private void addExistence(ItemWrite write, WriteGuard guard, ExpressionWriter writer, List<String> parts) {
+		TableAttributes attributes = this.codecs.model().attributes();
+		switch (guard.existence()) {
+			case ABSENT -> parts.add("attribute_not_exists(" + writer.name(attributes.pk()) + ")");
+			case PRESENT -> {
+				if (guard.version() == null) {
+					parts.add("attribute_exists(" + writer.name(attributes.pk()) + ")");
+				}
+				if (guard.ofType()) {
+					parts.add(ofType(write, writer));
+				}
+			}
+			case ANY -> {
+				if (guard.ofType()) {
+					parts.add("(attribute_not_exists(" + writer.name(attributes.pk()) + ") OR " + ofType(write, writer)
+							+ ")");
+				}
+			}
+		}
+	}
+
+	private String ofType(ItemWrite write, ExpressionWriter writer) {
+		return writer.name(this.codecs.model().attributes().type()) + " = "
+				+ writer.value(AttributeValue.fromS(write.type().name()));
+	}
+
+	private static String pinned(ExpressionWriter writer, String attribute, Optional<AttributeValue> value) {
+		String name = writer.name(attribute);
+		return value.map((each) -> name + " = " + writer.value(each)).orElse("attribute_not_exists(" + name + ")");
+	}
+
+	/**
+	 * The names of a key's attributes.
+	 */
+	public Map<String, AttributeValue> key(dev.singletable.key.ItemKey key) {
+		TableAttributes attributes = this.codecs.model().attributes();
+		return Map.of(attributes.pk(), AttributeValue.fromS(key.pk()), attributes.sk(), AttributeValue.fromS(key.sk()));
+	}
+
+}

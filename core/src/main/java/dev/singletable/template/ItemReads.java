@@ -1,0 +1,102 @@
+package dev.singletable.template;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+import dev.singletable.convert.AttributeReader;
+import dev.singletable.convert.AttributeValueReader;
+import dev.singletable.convert.ItemCodecs;
+import dev.singletable.expression.ExpressionWriter;
+import dev.singletable.key.ItemKey;
+import dev.singletable.mapping.ItemType;
+import dev.singletable.request.CallExpressions;
+import dev.singletable.request.ReadCall;
+import dev.singletable.table.TableAttributes;
+import dev.singletable.write.ItemNotFoundException;
+import dev.singletable.write.OperationDetails;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Reads single items by their keys. An item of another type is no item.
+ */
+final class ItemReads {
+
+	private final TemplateParts parts;
+
+	private final ItemCodecs codecs;
+
+	private final EntityCallouts callouts;
+
+	ItemReads(TemplateParts parts, EntityCallouts callouts) {
+		this.parts = parts;
+		this.codecs = parts.codecs();
+		this.callouts = callouts;
+	}
+
+	/**
+	 * The item, as any class a caller wants it as.
+	 */
+	Optional<Object> find(ItemType type, Class<?> wanted, ItemKey key, boolean consistent) {
+		Function<AttributeReader, @Nullable Object> decoder = (in) -> entity(wanted, in);
+		return this.parts.gateway().get(call(type, key, consistent), decoder).map(this.callouts::afterConvert);
+	}
+
+	boolean exists(ItemType type, Class<?> wanted, ItemKey key, boolean consistent) {
+		Function<AttributeReader, @Nullable ItemType> decoder = (in) -> {
+			ItemType found = this.codecs.typeOf(in);
+			return (found != null && wanted.isAssignableFrom(found.javaType())) ? found : null;
+		};
+		return this.parts.gateway().get(existence(type, key, consistent), decoder).isPresent();
+	}
+
+	private ReadCall.Get existence(ItemType type, ItemKey key, boolean consistent) {
+		TableAttributes attributes = this.codecs.model().attributes();
+		ExpressionWriter writer = ExpressionWriter.ofAttributes();
+		String projection = writer.projection(attributes.pk(), attributes.sk(), attributes.type());
+		return new ReadCall.Get(this.parts.table(), type.name(), key, consistent,
+				new CallExpressions(null, null, null, projection, writer.names(), writer.values()));
+	}
+
+	private ReadCall.Get call(ItemType type, ItemKey key, boolean consistent) {
+		return new ReadCall.Get(this.parts.table(), type.name(), key, consistent, CallExpressions.NONE);
+	}
+
+	@Nullable Object entity(Class<?> wanted, AttributeReader in) {
+		ItemType found = this.codecs.typeOf(in);
+		return (found != null && wanted.isAssignableFrom(found.javaType())) ? this.codecs.of(found).read(in) : null;
+	}
+
+	/**
+	 * The entity.
+	 * @throws ItemNotFoundException if there is no such item
+	 */
+	Object require(ItemType type, Class<?> wanted, ItemKey key, boolean consistent) {
+		return find(type, wanted, key, consistent).orElseThrow(() -> notFound(type, "get"));
+	}
+
+	private ItemNotFoundException notFound(ItemType type, String operation) {
+		return new ItemNotFoundException(OperationDetails.of(operation, type.name(), this.parts.table()),
+				"there is no such item.", null);
+	}
+
+	/**
+	 * The item as it is stored, read consistently.
+	 * @throws ItemNotFoundException if there is no such item
+	 */
+	Map<String, AttributeValue> item(ItemType type, ItemKey key) {
+		Function<AttributeReader, @Nullable Map<String, AttributeValue>> decoder = (in) -> raw(type, in);
+		return this.parts.gateway().get(call(type, key, true), decoder).orElseThrow(() -> notFound(type, "update"));
+	}
+
+	private @Nullable Map<String, AttributeValue> raw(ItemType type, AttributeReader in) {
+		ItemType found = this.codecs.typeOf(in);
+		return (found == type) ? in.readItem() : null;
+	}
+
+	Object decode(ItemType type, Map<String, AttributeValue> item) {
+		return this.callouts.afterConvert(this.codecs.of(type).read(AttributeValueReader.of(item)));
+	}
+
+}

@@ -1,0 +1,43 @@
+package dev.singletable.template;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.singletable.query.ItemWindow;
+
+/**
+ * Answers planned queries.
+ */
+record Planned(Selections selections, QueryEngine queries) implements PlannedOperations {
+
+	@Override
+	public <R> List<R> findAll(PlannedQuery<R> query) {
+		return this.queries.findAll(this.selections.of(query));
+	}
+
+	@Override
+	public <R> ItemWindow<R> scroll(PlannedQuery<R> query) {
+		return this.queries.scroll(this.selections.of(query));
+	}
+
+	@Override
+	public <R> Stream<R> stream(PlannedQuery<R> query) {
+		return this.queries.stream(this.selections.of(query));
+	}
+
+	@Override
+	public long count(PlannedQuery<?> query) {
+		return this.queries.count(this.selections.of(query));
+	}
+
+	@Override
+	public boolean exists(PlannedQuery<?> query) {
+		PlannedQuery.Reading reading = query.reading();
+		PlannedQuery.Reading one = new PlannedQuery.Reading(1, null, reading.descending(), reading.consistent());
+		return !this.queries
+			.findAll(this.selections
+				.of(new PlannedQuery<>(query.plan(), query.resultType(), query.values(), query.filter(), one)))
+			.isEmpty();
+	}
+
+}

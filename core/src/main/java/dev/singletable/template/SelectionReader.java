@@ -1,0 +1,71 @@
+package dev.singletable.template;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+import dev.singletable.convert.AttributeReader;
+import dev.singletable.convert.ItemCodecs;
+import dev.singletable.mapping.ItemType;
+import dev.singletable.plan.KeyTerm;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Makes rows of items: passes over other types and the one key a range covers too many.
+ */
+final class SelectionReader<R> {
+
+	private final ItemCodecs codecs;
+
+	private final Selection<?> selection;
+
+	private final ResultShape<R> shape;
+
+	private final Optional<KeyTerm.Text> excluding;
+
+	private final UnaryOperator<Object> afterReading;
+
+	SelectionReader(ItemCodecs codecs, Selection<?> selection, ResultShape<R> shape, Optional<KeyTerm.Text> excluding,
+			UnaryOperator<Object> afterReading) {
+		this.codecs = codecs;
+		this.selection = selection;
+		this.shape = shape;
+		this.excluding = excluding;
+		this.afterReading = afterReading;
+	}
+
+	@Nullable Row<R> read(AttributeReader in) {
+		ItemType type = this.codecs.typeOf(in);
+		if (type == null || !this.selection.types().contains(type) || isExcluded(in)) {
+			return null;
+		}
+		Map<String, AttributeValue> keys = keys(in);
+		return new Row<>(result(type, in), keys);
+	}
+
+	@SuppressWarnings("unchecked")
+	private R result(ItemType type, AttributeReader in) {
+		R result = this.shape.read(type, in);
+		return type.javaType().isInstance(result) ? (R) this.afterReading.apply(result) : result;
+	}
+
+	private boolean isExcluded(AttributeReader in) {
+		return this.excluding
+			.filter((term) -> term.range().excluded().orElse("").equals(in.lookAhead(term.attribute())))
+			.isPresent();
+	}
+
+	private Map<String, AttributeValue> keys(AttributeReader in) {
+		Map<String, AttributeValue> keys = new LinkedHashMap<>();
+		for (String attribute : this.selection.source().keys()) {
+			AttributeValue value = in.lookAheadKey(attribute);
+			if (value != null) {
+				keys.put(attribute, value);
+			}
+		}
+		return keys;
+	}
+
+}

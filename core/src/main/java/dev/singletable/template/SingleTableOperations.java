@@ -1,0 +1,135 @@
+package dev.singletable.template;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import dev.singletable.expression.Condition;
+import dev.singletable.expression.Update;
+import dev.singletable.plan.QueryPlan;
+import dev.singletable.query.ItemQuery;
+import dev.singletable.query.ItemWindow;
+import dev.singletable.query.ReadOptions;
+
+/**
+ * What an application does with its table.
+ * <p>
+ * An {@code id} is the value of the one property that the templates of the key name, a
+ * record whose components are the several, or an {@link dev.singletable.key.ItemKey}.
+ * Errors are Spring's {@link org.springframework.dao.DataAccessException}s. Safe for
+ * several threads.
+ */
+public interface SingleTableOperations {
+
+	/**
+	 * Writes a new item.
+	 * @return the entity as stored: id, version and audit properties filled
+	 * @throws dev.singletable.write.ItemAlreadyExistsException if its key is taken
+	 */
+	<T> T create(T entity);
+
+	/**
+	 * Writes an item that must exist.
+	 * @throws dev.singletable.write.ItemNotFoundException if it does not
+	 * @throws dev.singletable.write.StaleVersionException if its version is another, or
+	 * it is versioned and gone
+	 */
+	<T> T replace(T entity);
+
+	/**
+	 * Like {@link #replace(Object)}, if the stored item fulfils the condition.
+	 * @throws dev.singletable.write.ConditionFailedException if it does not
+	 */
+	<T> T replace(T entity, Condition condition);
+
+	/**
+	 * Writes an item, whether it exists or not. A versioned entity is created when its
+	 * version is null or 0, and replaced otherwise.
+	 */
+	<T> T save(T entity);
+
+	/**
+	 * Like {@link #save(Object)}, if the stored item, or its absence, fulfils the
+	 * condition.
+	 */
+	<T> T save(T entity, Condition condition);
+
+	/**
+	 * Changes the named properties of an item, and what follows from them: index keys,
+	 * version, modified date, time to live.
+	 * @return the new state
+	 * @throws dev.singletable.write.ItemNotFoundException if there is no such item
+	 */
+	<T> T update(Class<T> type, Object id, Update update);
+
+	/**
+	 * Reads an item.
+	 * @throws dev.singletable.write.ItemNotFoundException if there is no such item
+	 */
+	<T> T get(Class<T> type, Object id);
+
+	<T> T get(Class<T> type, Object id, ReadOptions options);
+
+	<T> Optional<T> find(Class<T> type, Object id);
+
+	<T> Optional<T> find(Class<T> type, Object id, ReadOptions options);
+
+	boolean exists(Class<?> type, Object id);
+
+	boolean exists(Class<?> type, Object id, ReadOptions options);
+
+	/**
+	 * Deletes the entity's item and checks its version.
+	 * @throws dev.singletable.write.ItemNotFoundException if there is no such item
+	 */
+	void delete(Object entity);
+
+	void delete(Object entity, Condition condition);
+
+	/**
+	 * Deletes an item.
+	 * @throws dev.singletable.write.ItemNotFoundException if there is no such item
+	 */
+	void delete(Class<?> type, Object id);
+
+	void delete(Class<?> type, Object id, Condition condition);
+
+	/**
+	 * Deletes an item if there is one, and tells.
+	 */
+	boolean deleteIfExists(Class<?> type, Object id);
+
+	/**
+	 * Like {@link #deleteIfExists(Class, Object)}, if the stored item fulfils the
+	 * condition; false when there is no item.
+	 */
+	boolean deleteIfExists(Class<?> type, Object id, Condition condition);
+
+	/**
+	 * Every result, over all pages; the limit is their total.
+	 */
+	<T> List<T> findAll(ItemQuery<T> query);
+
+	/**
+	 * One page, resumable from any of its rows.
+	 */
+	<T> ItemWindow<T> scroll(ItemQuery<T> query);
+
+	/**
+	 * Lazy, page by page; close it when it is not read to its end.
+	 */
+	<T> Stream<T> stream(ItemQuery<T> query);
+
+	long count(ItemQuery<?> query);
+
+	/**
+	 * How the query would be answered; sends nothing.
+	 */
+	QueryPlan explain(ItemQuery<?> query);
+
+	/**
+	 * Any number of items at once.
+	 */
+	BatchOperations batch();
+
+}

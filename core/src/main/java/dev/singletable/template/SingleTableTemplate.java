@@ -1,0 +1,273 @@
+package dev.singletable.template;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import dev.singletable.expression.Condition;
+import dev.singletable.expression.Update;
+import dev.singletable.key.ItemKey;
+import dev.singletable.mapping.ItemModel;
+import dev.singletable.mapping.ItemType;
+import dev.singletable.plan.AccessPlanner;
+import dev.singletable.plan.QueryPlan;
+import dev.singletable.query.ItemQuery;
+import dev.singletable.query.ItemWindow;
+import dev.singletable.query.QuerySpec;
+import dev.singletable.query.ReadOptions;
+import dev.singletable.write.ItemNotFoundException;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+import org.springframework.data.mapping.callback.EntityCallbacks;
+
+/**
+ * The one object through which an application reads and writes its table. Safe for
+ * several threads.
+ */
+public final class SingleTableTemplate implements SingleTableOperations {
+
+	private final TemplateParts parts;
+
+	private final AccessPlanner planner;
+
+	private final Selections selections;
+
+	private final QueryEngine queries;
+
+	private final Writes writes;
+
+	private final Updates updates;
+
+	private final ItemReads reads;
+
+	private final Batches batches;
+
+	private final ItemConversion conversion;
+
+	SingleTableTemplate(TemplateParts parts, @Nullable EntityCallbacks callbacks) {
+		EntityCallouts callouts = new EntityCallouts(callbacks, parts.table());
+		ItemModel model = parts.codecs().model();
+		Preparation preparation = new Preparation(parts.context(), model.context());
+		this.parts = parts;
+		this.planner = new AccessPlanner(model);
+		this.selections = new Selections(model, this.planner, parts.options().consistent());
+		this.queries = new QueryEngine(parts, callouts::afterConvert);
+		this.reads = new ItemReads(parts, callouts);
+		this.writes = new Writes(parts, preparation, callouts);
+		this.updates = new Updates(parts, this.writes, preparation, this.reads);
+		this.batches = new Batches(parts, this.writes, this.reads, callouts);
+		this.conversion = new ItemConversion(parts.codecs(), this.writes);
+	}
+
+	/**
+	 * Begins a template by hand, without Spring Boot.
+	 */
+	public static TemplateBuilder builder(DynamoDbClient client) {
+		return new TemplateBuilder(client);
+	}
+
+	/**
+	 * The item types of the table.
+	 */
+	public ItemModel model() {
+		return this.parts.codecs().model();
+	}
+
+	/**
+	 * The planner of this table's model.
+	 */
+	public AccessPlanner planner() {
+		return this.planner;
+	}
+
+	/**
+	 * The name of the table.
+	 */
+	public String tableName() {
+		return this.parts.table();
+	}
+
+	/**
+	 * Reads by plans that were made once.
+	 */
+	public PlannedOperations planned() {
+		return new Planned(this.selections, this.queries);
+	}
+
+	/**
+	 * Between entities and items, without a call.
+	 */
+	public ItemConversion conversion() {
+		return this.conversion;
+	}
+
+	private ItemType type(Class<?> javaType) {
+		return model().readableAs(javaType).get(0);
+	}
+
+	private ItemKey key(ItemType type, Object id) {
+		return type.id().key(id);
+	}
+
+	@Override
+	public <T> T create(T entity) {
+		return this.writes.send(this.writes.create(entity));
+	}
+
+	@Override
+	public <T> T replace(T entity) {
+		return this.writes.send(this.writes.replace(entity, null));
+	}
+
+	@Override
+	public <T> T replace(T entity, Condition condition) {
+		return this.writes.send(this.writes.replace(entity, condition));
+	}
+
+	@Override
+	public <T> T save(T entity) {
+		return this.writes.send(this.writes.save(entity, null));
+	}
+
+	@Override
+	public <T> T save(T entity, Condition condition) {
+		return this.writes.send(this.writes.save(entity, condition));
+	}
+
+	@Override
+	public <T> T update(Class<T> type, Object id, Update update) {
+		ItemType itemType = type(type);
+		return type.cast(this.updates.update(itemType, key(itemType, id), update));
+	}
+
+	@Override
+	public <T> T get(Class<T> type, Object id) {
+		return get(type, id, ReadOptions.defaults());
+	}
+
+	@Override
+	public <T> T get(Class<T> type, Object id, ReadOptions options) {
+		ItemType itemType = type(type);
+		return type.cast(this.reads.require(itemType, type, key(itemType, id), consistent(options)));
+	}
+
+	@Override
+	public <T> Optional<T> find(Class<T> type, Object id) {
+		return find(type, id, ReadOptions.defaults());
+	}
+
+	@Override
+	public <T> Optional<T> find(Class<T> type, Object id, ReadOptions options) {
+		ItemType itemType = type(type);
+		return this.reads.find(itemType, type, key(itemType, id), consistent(options)).map(type::cast);
+	}
+
+	private boolean consistent(ReadOptions options) {
+		return options.isConsistent() || this.parts.options().consistent();
+	}
+
+	@Override
+	public boolean exists(Class<?> type, Object id) {
+		return exists(type, id, ReadOptions.defaults());
+	}
+
+	@Override
+	public boolean exists(Class<?> type, Object id, ReadOptions options) {
+		ItemType itemType = type(type);
+		return this.reads.exists(itemType, type, key(itemType, id), consistent(options));
+	}
+
+	@Override
+	public void delete(Object entity) {
+		this.writes.send(this.writes.delete(entity, null));
+	}
+
+	@Override
+	public void delete(Object entity, Condition condition) {
+		this.writes.send(this.writes.delete(entity, condition));
+	}
+
+	@Override
+	public void delete(Class<?> type, Object id) {
+		remove(type, id, null);
+	}
+
+	@Override
+	public void delete(Class<?> type, Object id, Condition condition) {
+		remove(type, id, condition);
+	}
+
+	private void remove(Class<?> type, Object id, @Nullable Condition condition) {
+		ItemType itemType = type(type);
+		this.writes.send(this.writes.delete(itemType, key(itemType, id), condition));
+	}
+
+	@Override
+	public boolean deleteIfExists(Class<?> type, Object id) {
+		return removeIfExists(type, id, null);
+	}
+
+	@Override
+	public boolean deleteIfExists(Class<?> type, Object id, Condition condition) {
+		return removeIfExists(type, id, condition);
+	}
+
+	private boolean removeIfExists(Class<?> type, Object id, @Nullable Condition condition) {
+		try {
+			remove(type, id, condition);
+			return true;
+		}
+		catch (ItemNotFoundException ex) {
+			return false;
+		}
+	}
+
+	@Override
+	public <T> List<T> findAll(ItemQuery<T> query) {
+		return this.queries.findAll(this.selections.of(query.spec()));
+	}
+
+	@Override
+	public <T> ItemWindow<T> scroll(ItemQuery<T> query) {
+		return this.queries.scroll(this.selections.of(query.spec()));
+	}
+
+	@Override
+	public <T> Stream<T> stream(ItemQuery<T> query) {
+		return this.queries.stream(this.selections.of(query.spec()));
+	}
+
+	@Override
+	public long count(ItemQuery<?> query) {
+		return this.queries.count(this.selections.of(query.spec()));
+	}
+
+	@Override
+	public QueryPlan explain(ItemQuery<?> query) {
+		QuerySpec<?> spec = query.spec();
+		return (spec.partition() != null) ? new RawPlan(Optional.ofNullable(spec.index())) : this.selections.plan(spec);
+	}
+
+	@Override
+	public BatchOperations batch() {
+		return this.batches;
+	}
+
+	/** A query over a whole partition, whatever is in it. */
+	private record RawPlan(Optional<String> index) implements QueryPlan {
+
+		@Override
+		public java.util.Set<String> alsoReads() {
+			return java.util.Set.of();
+		}
+
+		@Override
+		public String describe() {
+			return "Query " + this.index.map((name) -> "index '" + name + "'").orElse("the table")
+					+ ": one partition, items of every type";
+		}
+
+	}
+
+}

@@ -1,0 +1,209 @@
+package dev.singletable.template;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+import dev.singletable.convert.Conversions;
+import dev.singletable.convert.ItemCodecs;
+import dev.singletable.convert.ReadPolicy;
+import dev.singletable.mapping.ItemModel;
+import dev.singletable.mapping.Problem;
+import dev.singletable.mapping.SingleTableMappingContext;
+import dev.singletable.plan.AccessPathException;
+import dev.singletable.schema.TableDefinition;
+import dev.singletable.table.TableAttributes;
+import dev.singletable.table.TableName;
+import dev.singletable.table.TableNameResolver;
+import dev.singletable.wire.Gateway;
+import dev.singletable.wire.TableAdministration;
+import dev.singletable.write.WriteContext;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+import org.springframework.data.domain.AuditorAware;
+import org.springframework.data.mapping.callback.EntityCallbacks;
+
+/**
+ * Puts a template together. Everything but the table has a default.
+ */
+public final class TemplateBuilder {
+
+	private static final int PAGE_SIZE = 100;
+
+	private static final int MAX_PAGES = 10;
+
+	private final DynamoDbClient client;
+
+	private @Nullable TableNameResolver table;
+
+	private final Set<Class<?>> entities = new LinkedHashSet<>();
+
+	private TableAttributes attributes = TableAttributes.defaults();
+
+	private @Nullable ItemCodecs codecs;
+
+	private final List<Object> converters = new ArrayList<>();
+
+	private ReadPolicy policy = ReadPolicy.defaults();
+
+	private @Nullable Clock clock;
+
+	private Supplier<Optional<?>> actor = Optional::empty;
+
+	private @Nullable EntityCallbacks callbacks;
+
+	private Duration deadline = Duration.ofSeconds(10);
+
+	private int pageSize = PAGE_SIZE;
+
+	private int maxPages = MAX_PAGES;
+
+	private boolean consistent;
+
+	private boolean createTable;
+
+	TemplateBuilder(DynamoDbClient client) {
+		this.client = client;
+	}
+
+	public TemplateBuilder table(TableNameResolver name) {
+		this.table = name;
+		return this;
+	}
+
+	/**
+	 * The classes of the table's items; a sealed parent stands for its subclasses.
+	 */
+	public TemplateBuilder entities(Class<?>... types) {
+		this.entities.addAll(List.of(types));
+		return this;
+	}
+
+	/**
+	 * The attribute names the library owns.
+	 */
+	public TemplateBuilder attributes(TableAttributes names) {
+		this.attributes = names;
+		return this;
+	}
+
+	/**
+	 * Converters of the application's own types, as Spring Data's modules take them.
+	 */
+	public TemplateBuilder converters(Collection<?> all) {
+		this.converters.addAll(all);
+		return this;
+	}
+
+	/**
+	 * Codecs that were made before, in place of entities, attributes and converters.
+	 */
+	public TemplateBuilder codecs(ItemCodecs made) {
+		this.codecs = made;
+		return this;
+	}
+
+	public TemplateBuilder readPolicy(ReadPolicy wanted) {
+		this.policy = wanted;
+		return this;
+	}
+
+	public TemplateBuilder clock(Clock wanted) {
+		this.clock = wanted;
+		return this;
+	}
+
+	/**
+	 * Who writes, for created-by and modified-by properties.
+	 */
+	public TemplateBuilder auditor(AuditorAware<?> auditor) {
+		this.actor = auditor::getCurrentAuditor;
+		return this;
+	}
+
+	public TemplateBuilder callbacks(EntityCallbacks entityCallbacks) {
+		this.callbacks = entityCallbacks;
+		return this;
+	}
+
+	/**
+	 * How long a call may take with its repetitions; 10 seconds by default.
+	 */
+	public TemplateBuilder retryDeadline(Duration wanted) {
+		this.deadline = wanted;
+		return this;
+	}
+
+	/**
+	 * Results of a page when a query does not say; 100 by default.
+	 */
+	public TemplateBuilder pageSize(int results) {
+		this.pageSize = results;
+		return this;
+	}
+
+	/**
+	 * Calls of one {@code scroll} at most; 10 by default.
+	 */
+	public TemplateBuilder maxPages(int calls) {
+		this.maxPages = calls;
+		return this;
+	}
+
+	/**
+	 * Reads are strongly consistent wherever they can be.
+	 */
+	public TemplateBuilder consistent(boolean wanted) {
+		this.consistent = wanted;
+		return this;
+	}
+
+	/**
+	 * Makes the table if it is not there, and waits until it is active.
+	 */
+	public TemplateBuilder createTable(boolean create) {
+		this.createTable = create;
+		return this;
+	}
+
+	/**
+	 * The template.
+	 * @throws AccessPathException with everything that is wrong with the entities
+	 */
+	public SingleTableTemplate build() {
+		TableNameResolver resolver = this.table;
+		if (resolver == null) {
+			throw new IllegalStateException("The template needs a table: table(() -> \"…\").");
+		}
+		String name = TableName.require(resolver.tableName());
+		ItemCodecs made = (this.codecs != null) ? this.codecs : readCodecs();
+		if (this.createTable) {
+			new TableAdministration(this.client).create(name, TableDefinition.of(made.model().layout()),
+					Duration.ofMinutes(2));
+		}
+		Clock time = (this.clock != null) ? this.clock : Clock.systemUTC();
+		TemplateParts parts = new TemplateParts(name, made, Gateway.of(this.client, made, this.deadline),
+				WriteContext.of(time, this.actor),
+				new TemplateParts.Options(this.pageSize, this.maxPages, this.consistent));
+		return new SingleTableTemplate(parts, this.callbacks);
+	}
+
+	private ItemCodecs readCodecs() {
+		ItemModel model = ItemModel.of(new SingleTableMappingContext(), this.attributes, this.entities);
+		ItemCodecs made = ItemCodecs.of(model, Conversions.of(this.converters), this.policy);
+		List<Problem> problems = new ArrayList<>(model.problems());
+		problems.addAll(made.problems());
+		if (!problems.isEmpty()) {
+			throw new AccessPathException(problems);
+		}
+		return made;
+	}
+
+}

@@ -1,0 +1,111 @@
+package dev.singletable.template;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import dev.singletable.annotation.TimeToLive;
+import dev.singletable.expression.UpdateAction;
+import dev.singletable.mapping.ItemIndex;
+import dev.singletable.mapping.ItemType;
+import dev.singletable.mapping.SingleTableProperty;
+
+import org.springframework.dao.InvalidDataAccessApiUsageException;
+
+/**
+ * What a partial update touches.
+ */
+record UpdateRules(ItemType type, List<UpdateAction> actions) {
+
+	/**
+	 * Refuses changes of what is not the caller's to change.
+	 */
+	void check() {
+		for (UpdateAction action : this.actions) {
+			List<SingleTableProperty> steps = steps(action.path());
+			if (steps.isEmpty()) {
+				continue;
+			}
+			SingleTableProperty first = steps.get(0);
+			if (first.isVersionProperty() || first.isRawKey() || touches(action.path(), this.type.tableParts())) {
+				throw new InvalidDataAccessApiUsageException(
+						("%s: '%s' is %s and cannot be changed by an update. Delete the item and create another, or "
+								+ "leave it out.")
+							.formatted(this.type, action.path(),
+									first.isVersionProperty() ? "the version" : "part of the key"));
+			}
+		}
+	}
+
+	private List<SingleTableProperty> steps(String path) {
+		int end = 0;
+		while (end < path.length() && path.charAt(end) != '.' && path.charAt(end) != '[') {
+			end++;
+		}
+		return this.type.steps(path.substring(0, end));
+	}
+
+	private static boolean touches(String path, Set<String> parts) {
+		return parts.stream().anyMatch((part) -> related(path, part));
+	}
+
+	/**
+	 * Whether a change at the path changes the part.
+	 */
+	static boolean related(String path, String part) {
+		return path.equals(part) || path.startsWith(part + ".") || path.startsWith(part + "[")
+				|| part.startsWith(path + ".");
+	}
+
+	/**
+	 * Whether the part may be another after the update: a computed one always may.
+	 */
+	boolean changes(String part) {
+		if (ItemType.TYPE_PART.equals(part)) {
+			return false;
+		}
+		return this.type.steps(part).isEmpty()
+				|| this.actions.stream().anyMatch((action) -> related(action.path(), part));
+	}
+
+	/**
+	 * The indexes of which a stored key attribute may be another after the update.
+	 */
+	List<ItemIndex> touchedIndexes(Set<String> ownChanges) {
+		return this.type.indexes()
+			.stream()
+			.filter((index) -> index.kind() == ItemIndex.Kind.COMPOSED || index.kind() == ItemIndex.Kind.LOCAL)
+			.filter((index) -> index.parts().anyMatch((part) -> changes(part) || ownChanges.contains(part)))
+			.toList();
+	}
+
+	/**
+	 * Whether every step names a final value.
+	 */
+	boolean idempotent() {
+		return this.actions.stream()
+			.allMatch((action) -> action instanceof UpdateAction.Set || action instanceof UpdateAction.Remove
+					|| action instanceof UpdateAction.AddTo || action instanceof UpdateAction.DeleteFrom);
+	}
+
+	/**
+	 * Whether the time to live is touched.
+	 */
+	boolean changesTimeToLive() {
+		return this.type.timeToLive()
+			.filter((property) -> property.isAnnotationPresent(TimeToLive.class))
+			.filter((property) -> changes(property.getName()))
+			.isPresent();
+	}
+
+	/**
+	 * The top-level names the update changes.
+	 */
+	Set<String> roots() {
+		Set<String> roots = new LinkedHashSet<>();
+		this.actions.forEach((
+				action) -> steps(action.path()).stream().limit(1).forEach((property) -> roots.add(property.getName())));
+		return roots;
+	}
+
+}

@@ -1,0 +1,248 @@
+package dev.singletable.template;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+
+import dev.singletable.convert.AttributeValueReader;
+import dev.singletable.convert.ItemCodec;
+import dev.singletable.expression.AttributeAssignment;
+import dev.singletable.expression.Update;
+import dev.singletable.expression.UpdateAction;
+import dev.singletable.key.ItemKey;
+import dev.singletable.mapping.ItemIndex;
+import dev.singletable.mapping.ItemType;
+import dev.singletable.mapping.SingleTableProperty;
+import dev.singletable.request.WriteCall;
+import dev.singletable.write.ConditionFailedException;
+import dev.singletable.write.ItemWrite;
+import dev.singletable.write.StaleVersionException;
+import dev.singletable.write.WriteGuard;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+import org.springframework.dao.ConcurrencyFailureException;
+
+/**
+ * Partial updates:
+ * <ol>
+ * <li>the changes are checked: known paths, not the key, not the version;</li>
+ * <li>version, modified date, time to live and index keys are added;</li>
+ * <li>where an index key needs a value that is not at hand, the item is read first and
+ * the update demands that what was read still stands, again and again if need be.</li>
+ * </ol>
+ */
+final class Updates {
+
+	private static final int ATTEMPTS = 12;
+
+	private final TemplateParts parts;
+
+	private final Writes writes;
+
+	private final Preparation preparation;
+
+	private final ItemReads reads;
+
+	Updates(TemplateParts parts, Writes writes, Preparation preparation, ItemReads reads) {
+		this.parts = parts;
+		this.writes = writes;
+		this.preparation = preparation;
+		this.reads = reads;
+	}
+
+	/**
+	 * Changes the item and returns its new state.
+	 */
+	Object update(ItemType type, ItemKey key, Update update) {
+		UpdateRules rules = new UpdateRules(type, update.actions());
+		rules.check();
+		if (update.actions().isEmpty() && update.condition().isEmpty()) {
+			return this.reads.require(type, type.javaType(), key, true);
+		}
+		Map<String, Object> own = update.actions().isEmpty() ? Map.of() : ownChanges(type, rules);
+		IndexChanges indexes = new IndexChanges(type, rules, own, keyValues(type, key));
+		if (indexes.needsRead() || rules.changesTimeToLive() && !timeToLiveIsSet(type, update)) {
+			return readAndUpdate(type, key, update, own);
+		}
+		List<AttributeAssignment> extra = assignments(type, own);
+		extra.addAll(indexes.assignments());
+		addTimeToLive(type, update, extra);
+		WriteGuard guard = WriteGuard.present().withType(type.hasRawKeys()).and(update.condition().orElse(null));
+		return send(new Step(type, key, update, extra, guard));
+	}
+
+	private static Map<String, Object> keyValues(ItemType type, ItemKey key) {
+		Map<String, Object> values = new HashMap<>();
+		read(type.table().partition(), key.pk(), values);
+		read(type.table().sort(), key.sk(), values);
+		return values;
+	}
+
+	private static void read(dev.singletable.mapping.@Nullable IndexKey key, String text, Map<String, Object> values) {
+		if (key instanceof dev.singletable.mapping.IndexKey.Composed composed) {
+			composed.pattern().read(text).ifPresent(values::putAll);
+		}
+		else if (key instanceof dev.singletable.mapping.IndexKey.Raw raw) {
+			values.put(raw.path(), text);
+		}
+	}
+
+	private Map<String, Object> ownChanges(ItemType type, UpdateRules rules) {
+		Map<String, Object> own = new LinkedHashMap<>(this.preparation.modified(type));
+		own.keySet().removeAll(rules.roots());
+		return own;
+	}
+
+	private List<AttributeAssignment> assignments(ItemType type, Map<String, Object> own) {
+		ItemCodec codec = this.parts.codecs().of(type);
+		List<AttributeAssignment> extra = new ArrayList<>();
+		own.forEach((name, value) -> extra
+			.add(AttributeAssignment.set(codec.target(name).path().root(), codec.target(name).value(value))));
+		SingleTableProperty version = type.entity().getVersionProperty();
+		if (version != null) {
+			extra.add(AttributeAssignment.add(version.attribute(), 1));
+		}
+		return extra;
+	}
+
+	private static boolean timeToLiveIsSet(ItemType type, Update update) {
+		String name = type.timeToLive().map(SingleTableProperty::getName).orElse("");
+		return update.actions()
+			.stream()
+			.anyMatch((action) -> action.path().equals(name)
+					&& (action instanceof UpdateAction.Set || action instanceof UpdateAction.Remove));
+	}
+
+	private void addTimeToLive(ItemType type, Update update, List<AttributeAssignment> extra) {
+		String name = type.timeToLive().map(SingleTableProperty::getName).orElse("");
+		String attribute = this.parts.codecs().model().attributes().ttl();
+		for (UpdateAction action : update.actions()) {
+			if (!name.isEmpty() && action.path().equals(name)) {
+				extra.add((action instanceof UpdateAction.Set set) ? AttributeAssignment.set(attribute, AttributeValue
+					.fromN(this.parts.codecs().of(type).expiry(set.value(), this.parts.context().now()).toString()))
+						: AttributeAssignment.remove(attribute));
+			}
+		}
+	}
+
+	private Object readAndUpdate(ItemType type, ItemKey key, Update update, Map<String, Object> own) {
+		RuntimeException last = null;
+		for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+			Map<String, AttributeValue> stored = this.reads.item(type, key);
+			Step step = guarded(new Step(type, key, update, List.of(), WriteGuard.NONE), own, stored);
+			try {
+				return send(step);
+			}
+			catch (ConditionFailedException | StaleVersionException ex) {
+				if (!changedSince(type, key, stored)) {
+					throw ex;
+				}
+				last = ex;
+				pause(attempt);
+			}
+		}
+		throw new ConcurrencyFailureException(
+				"%s: other writers changed the item during each of %d attempts to update it. Try again.".formatted(type,
+						ATTEMPTS),
+				last);
+	}
+
+	private boolean changedSince(ItemType type, ItemKey key, Map<String, AttributeValue> stored) {
+		return !stored.equals(this.reads.item(type, key));
+	}
+
+	private static void pause(int attempt) {
+		long most = Math.min(10L << Math.min(attempt, 6), Duration.ofMillis(500).toMillis());
+		try {
+			Thread.sleep(ThreadLocalRandom.current().nextLong(most) + 1);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new ConcurrencyFailureException("Interrupted while waiting to update again.", ex);
+		}
+	}
+
+	/**
+	 * The update of an item that was read, which demands that it is as it was.
+	 */
+	private Step guarded(Step asked, Map<String, Object> own, Map<String, AttributeValue> stored) {
+		ItemType type = asked.type();
+		Update update = asked.update();
+		ItemCodec codec = this.parts.codecs().of(type);
+		Map<String, AttributeValue> after = new StoredChanges(codec).apply(stored, update.actions());
+		Map<String, AttributeValue> complete = new HashMap<>(after);
+		own.forEach((name, value) -> complete.put(codec.target(name).path().root(), codec.target(name).value(value)));
+		Object entity = codec.read(AttributeValueReader.of(complete));
+		List<AttributeAssignment> extra = assignments(type, own);
+		Map<String, String> wanted = type.indexAttributes(type.values(entity));
+		for (String attribute : type.indexAttributeNames()) {
+			String text = wanted.get(attribute);
+			extra.add((text != null) ? AttributeAssignment.set(attribute, AttributeValue.fromS(text))
+					: AttributeAssignment.remove(attribute));
+		}
+		Long expiry = codec.expiryOf(entity, this.parts.context().now());
+		String ttl = this.parts.codecs().model().attributes().ttl();
+		extra.add((expiry != null) ? AttributeAssignment.set(ttl, AttributeValue.fromN(expiry.toString()))
+				: AttributeAssignment.remove(ttl));
+		WriteGuard guard = WriteGuard.present().withType(type.hasRawKeys()).and(update.condition().orElse(null));
+		return new Step(type, asked.key(), update, extra, pinned(type, guard, stored, update));
+	}
+
+	private WriteGuard pinned(ItemType type, WriteGuard guard, Map<String, AttributeValue> stored, Update update) {
+		SingleTableProperty version = type.entity().getVersionProperty();
+		AttributeValue number = (version != null) ? stored.get(version.attribute()) : null;
+		if (number != null) {
+			return guard.withVersion(Long.valueOf(number.n()));
+		}
+		ItemCodec codec = this.parts.codecs().of(type);
+		Set<String> names = new LinkedHashSet<>();
+		boolean computed = type.indexes().stream().flatMap(ItemIndex::parts).anyMatch((part) -> isComputed(type, part));
+		if (computed) {
+			names.addAll(codec.attributeNames());
+		}
+		type.indexes()
+			.stream()
+			.flatMap(ItemIndex::parts)
+			.flatMap((part) -> type.steps(part).stream().limit(1))
+			.forEach((property) -> names.addAll(codec.attributesOf(property.getName())));
+		update.actions().forEach((action) -> names.add(codec.target(action.path()).path().root()));
+		names.removeAll(type.indexAttributeNames());
+		Map<String, Optional<AttributeValue>> pins = new LinkedHashMap<>();
+		names.forEach((name) -> pins.put(name, Optional.ofNullable(stored.get(name))));
+		return guard.withPinned(pins);
+	}
+
+	private static boolean isComputed(ItemType type, String part) {
+		return !ItemType.TYPE_PART.equals(part) && type.steps(part).isEmpty();
+	}
+
+	private Object send(Step step) {
+		boolean idempotent = new UpdateRules(step.type(), step.update().actions()).idempotent()
+				&& step.type().entity().getVersionProperty() == null;
+		ItemWrite write = new ItemWrite.Change("update", step.type(), step.key(),
+				new ItemWrite.Changes(step.update().actions(), step.extra(), idempotent), step.guard());
+		if (step.update().sentExactlyOnce()) {
+			WriteCall.Single call = this.writes.call(write, false);
+			this.parts.gateway()
+				.write(new WriteCall.Transaction(this.parts.table(), List.of(call), UUID.randomUUID().toString()));
+			return this.reads.require(step.type(), step.type().javaType(), step.key(), true);
+		}
+		Map<String, AttributeValue> stored = this.parts.gateway().write(this.writes.call(write, true));
+		return this.reads.decode(step.type(), stored);
+	}
+
+	/** One attempt. */
+	private record Step(ItemType type, ItemKey key, Update update, List<AttributeAssignment> extra, WriteGuard guard) {
+
+	}
+
+}

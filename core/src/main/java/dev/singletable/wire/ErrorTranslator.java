@@ -1,0 +1,189 @@
+package dev.singletable.wire;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.singletable.request.WriteCall;
+import dev.singletable.request.WriteCalls;
+import dev.singletable.write.OperationDetails;
+import dev.singletable.write.StoredItem;
+import dev.singletable.write.TransactionFailedException;
+import dev.singletable.write.TransactionFailedException.Reason;
+import dev.singletable.write.WriteFailure;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ItemCollectionSizeLimitExceededException;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.InvalidDataAccessApiUsageException;
+import org.springframework.dao.InvalidDataAccessResourceUsageException;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.PermissionDeniedDataAccessException;
+import org.springframework.dao.TransientDataAccessResourceException;
+
+/**
+ * The one place where errors of the wire become Spring's.
+ */
+final class ErrorTranslator {
+
+	private static final List<String> THROTTLING = List.of("ProvisionedThroughputExceededException",
+			"ThrottlingException", "RequestLimitExceeded", "Throttling", "LimitExceededException");
+
+	private static final List<String> CONFLICTS = List.of("TransactionConflictException",
+			"TransactionInProgressException", "ReplicatedWriteConflictException");
+
+	private static final List<String> DENIED = List.of("AccessDeniedException", "UnrecognizedClientException",
+			"InvalidSignatureException", "ExpiredTokenException", "MissingAuthenticationTokenException");
+
+	private final ItemReading reading;
+
+	ErrorTranslator(ItemReading reading) {
+		this.reading = reading;
+	}
+
+	/**
+	 * Any error, where no condition could have failed.
+	 */
+	DataAccessException translate(SdkException error, OperationDetails details) {
+		if (!(error instanceof AwsServiceException service)) {
+			return client(error, details);
+		}
+		OperationDetails known = details.withRequestId(service.requestId());
+		if (error instanceof ResourceNotFoundException) {
+			return missingTable(known, error);
+		}
+		if (error instanceof ItemCollectionSizeLimitExceededException) {
+			return new DataIntegrityViolationException(
+					known.message(
+							"the partition is over 10 GB, the most a table with local indexes holds in one partition."),
+					error);
+		}
+		return byCode(service, known);
+	}
+
+	private static DataAccessException byCode(AwsServiceException error, OperationDetails details) {
+		String code = (error.awsErrorDetails() != null) ? String.valueOf(error.awsErrorDetails().errorCode()) : "";
+		String said = (error.awsErrorDetails() != null) ? error.awsErrorDetails().errorMessage() : error.getMessage();
+		if (THROTTLING.contains(code)) {
+			return new TransientDataAccessResourceException(
+					details.message("DynamoDB throttled the request: %s (%s)".formatted(said, code)), error);
+		}
+		if (CONFLICTS.contains(code)) {
+			return new TransientDataAccessResourceException(
+					details.message("another write was at the item (%s). Try again.".formatted(code)), error);
+		}
+		if (DENIED.contains(code)) {
+			return new PermissionDeniedDataAccessException(
+					details.message("AWS refused the caller: %s (%s)".formatted(said, code)), error);
+		}
+		if (code.equals("ValidationException")) {
+			return new InvalidDataAccessApiUsageException(
+					details.message("DynamoDB refused the request: %s".formatted(said)), error);
+		}
+		if (error.statusCode() >= 500) {
+			return new TransientDataAccessResourceException(
+					details.message("DynamoDB failed: %s (%s)".formatted(said, code)), error);
+		}
+		return new NonTransientDataAccessResourceException(
+				details.message("DynamoDB said: %s (%s)".formatted(said, code)), error);
+	}
+
+	private static DataAccessException missingTable(OperationDetails details, SdkException error) {
+		return new InvalidDataAccessResourceUsageException(details
+			.message(("the table '%s' does not exist here. Check singletable.table.name, region and endpoint; "
+					+ "singletable.table.schema: create makes it.")
+				.formatted(details.table())), error);
+	}
+
+	private static DataAccessException client(SdkException error, OperationDetails details) {
+		String message = String.valueOf(error.getMessage());
+		if (error.retryable() || Retries.isAmbiguous(error)) {
+			return new TransientDataAccessResourceException(
+					details.message("DynamoDB could not be reached: %s".formatted(message)), error);
+		}
+		return new DataAccessResourceFailureException(
+				details.message("the request could not be sent: %s".formatted(message)), error);
+	}
+
+	/**
+	 * The error of a single write.
+	 */
+	DataAccessException translate(SdkException error, WriteCall.Single call) {
+		OperationDetails details = details(call);
+		if (error instanceof ConditionalCheckFailedException failed) {
+			Map<String, AttributeValue> item = failed.hasItem() ? failed.item() : Map.of();
+			return failure(call, item).exception(details.withRequestId(failed.requestId()), error);
+		}
+		if (!call.write().isIdempotent() && Retries.isAmbiguous(error)) {
+			return new dev.singletable.write.WriteOutcomeUnknownException(details,
+					"the answer was lost; the write was applied at most once. Read the item to learn which.", error);
+		}
+		return translate(error, details);
+	}
+
+	static OperationDetails details(WriteCall.Single call) {
+		return OperationDetails.of(call.write().operation(), call.write().type().name(), call.table());
+	}
+
+	private WriteFailure failure(WriteCall.Single call, Map<String, AttributeValue> item) {
+		StoredItem stored = StoredItem.of(item, this.reading::read);
+		return new WriteFailure(call.write(), stored, WriteCalls.versionAttribute(call.write()));
+	}
+
+	/**
+	 * The error of a transaction, step by step.
+	 */
+	DataAccessException translate(SdkException error, WriteCall.Transaction call) {
+		OperationDetails details = OperationDetails.of("transaction", null, call.table());
+		if (!(error instanceof TransactionCanceledException cancelled)) {
+			return translate(error, details);
+		}
+		List<TransactionFailedException.Step> steps = new ArrayList<>();
+		for (int index = 0; index < cancelled.cancellationReasons().size(); index++) {
+			steps.add(step(index, cancelled.cancellationReasons().get(index), call.writes().get(index)));
+		}
+		return new TransactionFailedException(details.withRequestId(cancelled.requestId()), steps, error);
+	}
+
+	private TransactionFailedException.Step step(int index, CancellationReason reason, WriteCall.Single call) {
+		WriteFailure failure = failure(call, reason.hasItem() ? reason.item() : Map.of());
+		Reason why = reason(String.valueOf(reason.code()), failure);
+		String message = "%s of %s: %s".formatted(call.write().operation(), call.write().type(),
+				why.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+		Optional<Object> stored = failure.stored().as(Object.class);
+		return new TransactionFailedException.Step(index, why, message, stored);
+	}
+
+	private static Reason reason(String code, WriteFailure failure) {
+		return switch (code) {
+			case "None" -> Reason.NONE;
+			case "ConditionalCheckFailed" -> failure.reason();
+			case "TransactionConflict" -> Reason.CONFLICT;
+			case "ThrottlingError", "ProvisionedThroughputExceeded" -> Reason.THROTTLED;
+			default -> Reason.INVALID;
+		};
+	}
+
+	/**
+	 * Whether a cancelled transaction failed only for reasons that pass.
+	 */
+	static boolean isTransient(TransactionCanceledException error) {
+		return error.hasCancellationReasons() && error.cancellationReasons()
+			.stream()
+			.map((@Nullable CancellationReason reason) -> (reason != null) ? String.valueOf(reason.code()) : "None")
+			.allMatch((code) -> code.equals("None") || code.equals("TransactionConflict")
+					|| code.equals("ThrottlingError") || code.equals("ProvisionedThroughputExceeded"));
+	}
+
+}

@@ -1,0 +1,151 @@
+package dev.singletable.wire;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+import dev.singletable.convert.AttributeReader;
+import dev.singletable.convert.AttributeValueReader;
+import dev.singletable.convert.ItemCodecs;
+import dev.singletable.request.ReadCall;
+import dev.singletable.request.WriteCall;
+import dev.singletable.write.OperationDetails;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
+
+/**
+ * The one door to DynamoDB: renders, sends, repeats, decodes, translates errors.
+ */
+public final class Gateway {
+
+	private final DynamoDbClient client;
+
+	private final SdkRequests requests;
+
+	private final ErrorTranslator errors;
+
+	private final SingleWrites singles;
+
+	private final BatchCalls batches;
+
+	private final Sending sending;
+
+	private Gateway(DynamoDbClient client, ItemCodecs codecs, Duration deadline) {
+		this.client = client;
+		this.requests = new SdkRequests(codecs.model().attributes());
+		this.errors = new ErrorTranslator(new ItemReading(codecs));
+		this.sending = new Sending(client, new Retries(deadline));
+		this.singles = new SingleWrites(client, this.requests, this.errors, this.sending);
+		this.batches = new BatchCalls(client, this.requests, this.errors, this.sending);
+	}
+
+	/**
+	 * A gateway through this client.
+	 * @param deadline how long a call, with its repetitions, may take
+	 */
+	public static Gateway of(DynamoDbClient client, ItemCodecs codecs, Duration deadline) {
+		return new Gateway(client, codecs, deadline);
+	}
+
+	/**
+	 * Reads one item.
+	 * @param decoder makes the result, null for an item it passes over
+	 */
+	public <R> Optional<R> get(ReadCall.Get call, Function<AttributeReader, @Nullable R> decoder) {
+		GetItemResponse response = read(() -> this.client.getItem(this.requests.get(call)),
+				OperationDetails.of("get", call.entityType(), call.table()));
+		return response.hasItem() ? Optional.ofNullable(decoder.apply(AttributeValueReader.of(response.item())))
+				: Optional.empty();
+	}
+
+	/**
+	 * Reads one page of a query or scan.
+	 * @param decoder makes each row, null for an item it passes over
+	 */
+	public <R> PageAnswer<R> page(ReadCall.Page call, Function<AttributeReader, @Nullable R> decoder) {
+		OperationDetails details = OperationDetails
+			.of(call.isScan() ? "scan" : "query", call.entityType(), call.table())
+			.withIndex(call.index());
+		if (call.isScan()) {
+			ScanResponse response = read(() -> this.client.scan(this.requests.scan(call)), details);
+			return new PageAnswer<>(decode(response.items(), decoder),
+					response.hasLastEvaluatedKey() ? response.lastEvaluatedKey() : null, response.count(),
+					response.scannedCount(), units(response.consumedCapacity()));
+		}
+		QueryResponse response = read(() -> this.client.query(this.requests.query(call)), details);
+		return new PageAnswer<>(decode(response.items(), decoder),
+				response.hasLastEvaluatedKey() ? response.lastEvaluatedKey() : null, response.count(),
+				response.scannedCount(), units(response.consumedCapacity()));
+	}
+
+	private static double units(@Nullable ConsumedCapacity capacity) {
+		Double units = (capacity != null) ? capacity.capacityUnits() : null;
+		return (units != null) ? units : 0;
+	}
+
+	static <R> List<R> decode(List<Map<String, AttributeValue>> items, Function<AttributeReader, @Nullable R> decoder) {
+		List<R> rows = new ArrayList<>(items.size());
+		for (Map<String, AttributeValue> item : items) {
+			R row = decoder.apply(AttributeValueReader.of(item));
+			if (row != null) {
+				rows.add(row);
+			}
+		}
+		return rows;
+	}
+
+	private <R> R read(java.util.function.Supplier<R> send, OperationDetails details) {
+		try {
+			return this.sending.idempotent((attempt) -> send.get());
+		}
+		catch (SdkException ex) {
+			throw this.errors.translate(ex, details);
+		}
+	}
+
+	/**
+	 * Writes one item.
+	 * @return the new state when the call asks for it; after a delete that asks, the old
+	 */
+	public Map<String, AttributeValue> write(WriteCall.Single call) {
+		return this.singles.write(call);
+	}
+
+	/**
+	 * Writes several items, all or none.
+	 */
+	public void write(WriteCall.Transaction call) {
+		try {
+			this.sending.transaction(() -> this.client.transactWriteItems(this.requests.transaction(call)));
+		}
+		catch (SdkException ex) {
+			throw this.errors.translate(ex, call);
+		}
+	}
+
+	/**
+	 * Writes up to 25 items without conditions, unprocessed ones again and again.
+	 * @return what was not written before the retries ended
+	 */
+	public List<WriteCall.Single> write(WriteCall.Batch call) {
+		return this.batches.write(call);
+	}
+
+	/**
+	 * Reads up to 100 items by their keys, unprocessed ones again and again.
+	 * @throws dev.singletable.write.BatchIncompleteException if some were left
+	 */
+	public <R> List<R> batchGet(ReadCall.Batch call, Function<AttributeReader, @Nullable R> decoder) {
+		return this.batches.get(call, decoder);
+	}
+
+}

@@ -1,0 +1,72 @@
+package dev.singletable.wire;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+import dev.singletable.request.WriteCall;
+import dev.singletable.write.ItemWrite;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Tells whether a repeated write failed only because its first attempt had succeeded.
+ */
+final class LostAnswer {
+
+	private LostAnswer() {
+	}
+
+	/**
+	 * Whether the stored item is what was to be written.
+	 */
+	static boolean wasWritten(WriteCall.Single call, Map<String, AttributeValue> stored) {
+		ItemWrite write = call.write();
+		if (write instanceof ItemWrite.Put put) {
+			return same(call.codec().toItem(put.content()), stored);
+		}
+		if (write instanceof ItemWrite.Change change) {
+			return change.isIdempotent() && !stored.isEmpty() && new UpdateOutcome(call, change).holdsIn(stored);
+		}
+		return write instanceof ItemWrite.Delete && stored.isEmpty();
+	}
+
+	static boolean same(Map<String, AttributeValue> one, Map<String, AttributeValue> other) {
+		return one.keySet().equals(other.keySet())
+				&& one.entrySet().stream().allMatch((each) -> same(each.getValue(), other.get(each.getKey())));
+	}
+
+	static boolean same(AttributeValue one, @Nullable AttributeValue other) {
+		if (other == null || one.type() != other.type()) {
+			return false;
+		}
+		return switch (one.type()) {
+			case N -> new BigDecimal(one.n()).compareTo(new BigDecimal(other.n())) == 0;
+			case M -> same(one.m(), other.m());
+			case L -> same(one.l(), other.l());
+			case SS -> java.util.Set.copyOf(one.ss()).equals(java.util.Set.copyOf(other.ss()));
+			case NS -> numbers(one.ns()).equals(numbers(other.ns()));
+			case BS -> java.util.Set.copyOf(one.bs()).equals(java.util.Set.copyOf(other.bs()));
+			case S, B, BOOL, NUL, UNKNOWN_TO_SDK_VERSION -> one.equals(other);
+		};
+	}
+
+	private static boolean same(List<AttributeValue> one, List<AttributeValue> other) {
+		if (one.size() != other.size()) {
+			return false;
+		}
+		for (int index = 0; index < one.size(); index++) {
+			if (!same(one.get(index), other.get(index))) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private static java.util.Set<BigDecimal> numbers(List<String> texts) {
+		return texts.stream()
+			.map((text) -> new BigDecimal(text).stripTrailingZeros())
+			.collect(java.util.stream.Collectors.toSet());
+	}
+
+}

@@ -1,0 +1,127 @@
+package dev.singletable.wire;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.IntFunction;
+
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.exception.SdkServiceException;
+import software.amazon.awssdk.retries.api.AcquireInitialTokenRequest;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.retries.api.RecordSuccessRequest;
+import software.amazon.awssdk.retries.api.RefreshRetryTokenRequest;
+import software.amazon.awssdk.retries.api.RefreshRetryTokenResponse;
+import software.amazon.awssdk.retries.api.RetryStrategy;
+import software.amazon.awssdk.retries.api.RetryToken;
+import software.amazon.awssdk.retries.api.TokenAcquisitionFailedException;
+
+/**
+ * Repeats calls until a deadline, with the SDK's own strategy for what, when and how
+ * often.
+ */
+final class Retries {
+
+	private static final Duration BASE = Duration.ofMillis(25);
+
+	private static final Duration LONGEST = Duration.ofSeconds(2);
+
+	private static final String SCOPE = "singletable";
+
+	private final Duration deadline;
+
+	private final RetryStrategy strategy = AwsRetryStrategy.standardRetryStrategy()
+		.toBuilder()
+		.maxAttempts(1000)
+		.backoffStrategy(BackoffStrategy.exponentialDelay(BASE, LONGEST))
+		.throttlingBackoffStrategy(BackoffStrategy.exponentialDelay(BASE, LONGEST))
+		.build();
+
+	Retries(Duration deadline) {
+		this.deadline = deadline;
+	}
+
+	/**
+	 * Sends until it succeeds, fails for good, or the time is up.
+	 * @param attempt sends once; given the number of the attempt, from 1
+	 * @param repeatable whether a failure of this kind may be followed by another attempt
+	 */
+	<R> R run(IntFunction<R> attempt, java.util.function.Predicate<SdkException> repeatable) {
+		Instant end = Instant.now().plus(this.deadline);
+		RetryToken token = this.strategy.acquireInitialToken(AcquireInitialTokenRequest.create(SCOPE)).token();
+		for (int number = 1;; number++) {
+			try {
+				R result = attempt.apply(number);
+				this.strategy.recordSuccess(RecordSuccessRequest.create(token));
+				return result;
+			}
+			catch (SdkException ex) {
+				RefreshRetryTokenResponse next = repeatable.test(ex) ? next(token, ex) : null;
+				if (next == null || Instant.now().plus(next.delay()).isAfter(end)) {
+					throw ex;
+				}
+				token = next.token();
+				sleep(next.delay());
+			}
+		}
+	}
+
+	private @Nullable RefreshRetryTokenResponse next(RetryToken token, SdkException failure) {
+		try {
+			return this.strategy
+				.refreshRetryToken(RefreshRetryTokenRequest.builder().token(token).failure(failure).build());
+		}
+		catch (TokenAcquisitionFailedException ex) {
+			return null;
+		}
+	}
+
+	/**
+	 * How long to wait before the next part of a batch is sent again, or null when the
+	 * time is up.
+	 */
+	@Nullable Duration delay(int attempt, Instant started) {
+		Duration delay = BackoffStrategy.exponentialDelay(BASE, LONGEST).computeDelay(attempt);
+		return Instant.now().plus(delay).isAfter(started.plus(this.deadline)) ? null : delay;
+	}
+
+	static void sleep(Duration delay) {
+		try {
+			Thread.sleep(delay.toMillis());
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw AbortedException.builder().message("interrupted while waiting to repeat a call").cause(ex).build();
+		}
+	}
+
+	/**
+	 * Whether the request may have taken effect although no answer came.
+	 */
+	static boolean isAmbiguous(SdkException failure) {
+		if (failure instanceof SdkServiceException service) {
+			return service.statusCode() >= 500;
+		}
+		if (failure instanceof ApiCallTimeoutException || failure instanceof ApiCallAttemptTimeoutException
+				|| failure instanceof AbortedException) {
+			return true;
+		}
+		for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+			if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
+				return false;
+			}
+			if (cause instanceof IOException) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+}

@@ -1,0 +1,245 @@
+package dev.singletable.wire;
+
+import java.util.List;
+import java.util.Map;
+
+import dev.singletable.key.ItemKey;
+import dev.singletable.request.CallExpressions;
+import dev.singletable.request.ReadCall;
+import dev.singletable.request.WriteCall;
+import dev.singletable.table.TableAttributes;
+import dev.singletable.write.ItemSize;
+import dev.singletable.write.ItemWrite;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
+import software.amazon.awssdk.services.dynamodb.model.Delete;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+import software.amazon.awssdk.services.dynamodb.model.Select;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.Update;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+
+/**
+ * Renders calls as requests of the SDK.
+ */
+final class SdkRequests {
+
+	private final TableAttributes attributes;
+
+	SdkRequests(TableAttributes attributes) {
+		this.attributes = attributes;
+	}
+
+	Map<String, AttributeValue> key(ItemKey key) {
+		return Map.of(this.attributes.pk(), AttributeValue.fromS(key.pk()), this.attributes.sk(),
+				AttributeValue.fromS(key.sk()));
+	}
+
+	ItemKey itemKey(Map<String, AttributeValue> key) {
+		AttributeValue pk = key.get(this.attributes.pk());
+		AttributeValue sk = key.get(this.attributes.sk());
+		return ItemKey.of((pk != null) ? pk.s() : "", (sk != null) ? sk.s() : "");
+	}
+
+	private static @Nullable Map<String, String> names(CallExpressions expressions) {
+		return expressions.names().isEmpty() ? null : expressions.names();
+	}
+
+	private static @Nullable Map<String, AttributeValue> values(CallExpressions expressions) {
+		return expressions.values().isEmpty() ? null : expressions.values();
+	}
+
+	GetItemRequest get(ReadCall.Get call) {
+		return GetItemRequest.builder()
+			.tableName(call.table())
+			.key(key(call.key()))
+			.consistentRead(call.consistent() ? true : null)
+			.projectionExpression(call.expressions().projection())
+			.expressionAttributeNames(names(call.expressions()))
+			.build();
+	}
+
+	QueryRequest query(ReadCall.Page call) {
+		CallExpressions expressions = call.expressions();
+		return QueryRequest.builder()
+			.tableName(call.table())
+			.indexName(call.index())
+			.keyConditionExpression(expressions.key())
+			.filterExpression(expressions.condition())
+			.projectionExpression(expressions.projection())
+			.expressionAttributeNames(names(expressions))
+			.expressionAttributeValues(values(expressions))
+			.scanIndexForward(call.paging().forward() ? null : false)
+			.consistentRead(call.paging().consistent() ? true : null)
+			.limit(call.paging().size())
+			.exclusiveStartKey(call.paging().start())
+			.select(call.count() ? Select.COUNT : null)
+			.returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+			.build();
+	}
+
+	ScanRequest scan(ReadCall.Page call) {
+		CallExpressions expressions = call.expressions();
+		return ScanRequest.builder()
+			.tableName(call.table())
+			.indexName(call.index())
+			.filterExpression(expressions.condition())
+			.projectionExpression(expressions.projection())
+			.expressionAttributeNames(names(expressions))
+			.expressionAttributeValues(values(expressions))
+			.consistentRead(call.paging().consistent() ? true : null)
+			.limit(call.paging().size())
+			.exclusiveStartKey(call.paging().start())
+			.select(call.count() ? Select.COUNT : null)
+			.returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+			.build();
+	}
+
+	BatchGetItemRequest batchGet(ReadCall.Batch call, List<Map<String, AttributeValue>> keys) {
+		KeysAndAttributes wanted = KeysAndAttributes.builder()
+			.keys(keys)
+			.consistentRead(call.consistent() ? true : null)
+			.build();
+		return BatchGetItemRequest.builder().requestItems(Map.of(call.table(), wanted)).build();
+	}
+
+	PutItemRequest put(WriteCall.Single call, ItemWrite.Put write) {
+		return PutItemRequest.builder()
+			.tableName(call.table())
+			.item(encode(call, write))
+			.conditionExpression(call.expressions().condition())
+			.expressionAttributeNames(names(call.expressions()))
+			.expressionAttributeValues(values(call.expressions()))
+			.returnValuesOnConditionCheckFailure(onFailure(call))
+			.build();
+	}
+
+	private static @Nullable ReturnValuesOnConditionCheckFailure onFailure(WriteCall.Single call) {
+		return (call.expressions().condition() != null) ? ReturnValuesOnConditionCheckFailure.ALL_OLD : null;
+	}
+
+	/**
+	 * The item, unless it is over 400 KB.
+	 */
+	private static Map<String, AttributeValue> encode(WriteCall.Single call, ItemWrite.Put write) {
+		Map<String, AttributeValue> item = call.codec().toItem(write.content());
+		ItemSize.check(item, ErrorTranslator.details(call));
+		return item;
+	}
+
+	UpdateItemRequest update(WriteCall.Single call, ItemWrite.Change write) {
+		return UpdateItemRequest.builder()
+			.tableName(call.table())
+			.key(key(write.key()))
+			.updateExpression(call.expressions().update())
+			.conditionExpression(call.expressions().condition())
+			.expressionAttributeNames(names(call.expressions()))
+			.expressionAttributeValues(values(call.expressions()))
+			.returnValues(call.returnsNew() ? ReturnValue.ALL_NEW : null)
+			.returnValuesOnConditionCheckFailure(onFailure(call))
+			.build();
+	}
+
+	DeleteItemRequest delete(WriteCall.Single call, ItemWrite.Delete write) {
+		return DeleteItemRequest.builder()
+			.tableName(call.table())
+			.key(key(write.key()))
+			.conditionExpression(call.expressions().condition())
+			.expressionAttributeNames(names(call.expressions()))
+			.expressionAttributeValues(values(call.expressions()))
+			.returnValues(call.returnsNew() ? ReturnValue.ALL_OLD : null)
+			.returnValuesOnConditionCheckFailure(onFailure(call))
+			.build();
+	}
+
+	WriteRequest batchEntry(WriteCall.Single call) {
+		if (call.write() instanceof ItemWrite.Put put) {
+			Map<String, AttributeValue> item = encode(call, put);
+			return WriteRequest.builder().putRequest((request) -> request.item(item)).build();
+		}
+		Map<String, AttributeValue> key = key(call.write().key());
+		return WriteRequest.builder().deleteRequest((request) -> request.key(key)).build();
+	}
+
+	TransactWriteItemsRequest transaction(WriteCall.Transaction call) {
+		return TransactWriteItemsRequest.builder()
+			.transactItems(call.writes().stream().map(this::step).toList())
+			.clientRequestToken(call.token())
+			.build();
+	}
+
+	private TransactWriteItem step(WriteCall.Single call) {
+		ItemWrite write = call.write();
+		if (write instanceof ItemWrite.Put put) {
+			return TransactWriteItem.builder().put(putStep(put(call, put))).build();
+		}
+		if (write instanceof ItemWrite.Change change) {
+			return TransactWriteItem.builder().update(updateStep(update(call, change))).build();
+		}
+		return (write instanceof ItemWrite.Delete delete)
+				? TransactWriteItem.builder().delete(deleteStep(delete(call, delete))).build()
+				: TransactWriteItem.builder().conditionCheck(checkStep(call)).build();
+	}
+
+	private static Put putStep(PutItemRequest request) {
+		return Put.builder()
+			.tableName(request.tableName())
+			.item(request.item())
+			.conditionExpression(request.conditionExpression())
+			.expressionAttributeNames(request.hasExpressionAttributeNames() ? request.expressionAttributeNames() : null)
+			.expressionAttributeValues(
+					request.hasExpressionAttributeValues() ? request.expressionAttributeValues() : null)
+			.returnValuesOnConditionCheckFailure(request.returnValuesOnConditionCheckFailure())
+			.build();
+	}
+
+	private static Update updateStep(UpdateItemRequest request) {
+		return Update.builder()
+			.tableName(request.tableName())
+			.key(request.key())
+			.updateExpression(request.updateExpression())
+			.conditionExpression(request.conditionExpression())
+			.expressionAttributeNames(request.hasExpressionAttributeNames() ? request.expressionAttributeNames() : null)
+			.expressionAttributeValues(
+					request.hasExpressionAttributeValues() ? request.expressionAttributeValues() : null)
+			.returnValuesOnConditionCheckFailure(request.returnValuesOnConditionCheckFailure())
+			.build();
+	}
+
+	private static Delete deleteStep(DeleteItemRequest request) {
+		return Delete.builder()
+			.tableName(request.tableName())
+			.key(request.key())
+			.conditionExpression(request.conditionExpression())
+			.expressionAttributeNames(request.hasExpressionAttributeNames() ? request.expressionAttributeNames() : null)
+			.expressionAttributeValues(
+					request.hasExpressionAttributeValues() ? request.expressionAttributeValues() : null)
+			.returnValuesOnConditionCheckFailure(request.returnValuesOnConditionCheckFailure())
+			.build();
+	}
+
+	private ConditionCheck checkStep(WriteCall.Single call) {
+		return ConditionCheck.builder()
+			.tableName(call.table())
+			.key(key(call.write().key()))
+			.conditionExpression(call.expressions().condition())
+			.expressionAttributeNames(names(call.expressions()))
+			.expressionAttributeValues(values(call.expressions()))
+			.returnValuesOnConditionCheckFailure(onFailure(call))
+			.build();
+	}
+
+}

@@ -1,0 +1,87 @@
+package dev.singletable.write;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.singletable.expression.Condition;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * What has to hold for a write, and so what its failure means.
+ *
+ * @param existence whether the item must be there
+ * @param version the version that must be stored, or null
+ * @param condition what the caller asked, or null
+ * @param pinned attributes that must be as they were read; empty means absent
+ * @param ofType whether an item of another type under the key must be refused
+ */
+public record WriteGuard(Existence existence, @Nullable Long version, @Nullable Condition condition,
+		Map<String, Optional<AttributeValue>> pinned, boolean ofType) {
+
+	/** Nothing has to hold. */
+	public static final WriteGuard NONE = new WriteGuard(Existence.ANY, null, null, Map.of(), false);
+
+	public WriteGuard {
+		pinned = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(pinned));
+	}
+
+	/** Whether an item must be there. */
+	public enum Existence {
+
+		/** It does not matter. */
+		ANY,
+
+		/** None may be there. */
+		ABSENT,
+
+		/** One must be there. */
+		PRESENT
+
+	}
+
+	public static WriteGuard absent() {
+		return NONE.with(Existence.ABSENT);
+	}
+
+	public static WriteGuard present() {
+		return NONE.with(Existence.PRESENT);
+	}
+
+	public WriteGuard with(Existence wanted) {
+		return new WriteGuard(wanted, this.version, this.condition, this.pinned, this.ofType);
+	}
+
+	public WriteGuard withVersion(@Nullable Long wanted) {
+		return new WriteGuard(this.existence, wanted, this.condition, this.pinned, this.ofType);
+	}
+
+	public WriteGuard and(@Nullable Condition wanted) {
+		Condition both = (this.condition != null && wanted != null) ? this.condition.and(wanted)
+				: (wanted != null) ? wanted : this.condition;
+		return new WriteGuard(this.existence, this.version, both, this.pinned, this.ofType);
+	}
+
+	public WriteGuard withPinned(Map<String, Optional<AttributeValue>> attributes) {
+		return new WriteGuard(this.existence, this.version, this.condition, attributes, this.ofType);
+	}
+
+	public WriteGuard withType(boolean wanted) {
+		return new WriteGuard(this.existence, this.version, this.condition, this.pinned, wanted);
+	}
+
+	/**
+	 * Whether any item, or none, will do.
+	 */
+	public boolean isEmpty() {
+		return this.existence == Existence.ANY && this.version == null && this.condition == null
+				&& this.pinned.isEmpty() && !this.ofType;
+	}
+
+	@Override
+	public String toString() {
+		return "WriteGuard[" + this.existence + "]";
+	}
+
+}
