@@ -100,6 +100,10 @@ final class KeyRendering {
 		if (requirePresent(index, known) != null) {
 			return attributes;
 		}
+		if (index.kind() == ItemIndex.Kind.NATIVE) {
+			checkNative(index, known);
+			return attributes;
+		}
 		if (index.kind() == ItemIndex.Kind.COMPOSED && index.partition().parts().stream().allMatch(known)) {
 			putPartition(index, attributes);
 		}
@@ -116,7 +120,7 @@ final class KeyRendering {
 		}
 		String absent = requirePresent(index, (part) -> true);
 		if (index.kind() == ItemIndex.Kind.NATIVE) {
-			checkNative(index);
+			checkNative(index, (part) -> true);
 		}
 		else if (absent == null) {
 			put(index, attributes);
@@ -168,8 +172,8 @@ final class KeyRendering {
 		return value == null || (value instanceof CharSequence text && text.isEmpty());
 	}
 
-	private void checkNative(ItemIndex index) {
-		index.parts().forEach((part) -> {
+	private void checkNative(ItemIndex index, Predicate<String> known) {
+		index.parts().filter(known).forEach((part) -> {
 			if (this.values.apply(part) instanceof CharSequence text && text.isEmpty()) {
 				throw new InvalidDataAccessApiUsageException(
 						("%s: '%s' is an empty text, which DynamoDB refuses in native index '%s'. Set it to null to "

@@ -23,7 +23,8 @@ public record Refusal(String what, String action) {
 
 	static Refusal tie(ItemIndex one, ItemIndex other) {
 		return new Refusal("%s and %s serve it equally well".formatted(one.describe(), other.describe()),
-				"Name one: @UseIndex(\"%s\").".formatted((other.name() != null) ? other.name() : one.name()));
+				"Name one: @UseIndex(\"%1$s\") on a method, index(\"%1$s\") in a query."
+					.formatted((one.name() != null) ? one.name() : other.name()));
 	}
 
 	static Refusal of(AccessQuestion question, List<WayMatch> matches) {

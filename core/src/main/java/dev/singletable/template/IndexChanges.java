@@ -47,15 +47,7 @@ final class IndexChanges {
 	 * Whether an index key depends on something that is not at hand.
 	 */
 	boolean needsRead() {
-		return !this.touched.stream().allMatch(this::isKnown) || nativeIsTouchedUnchecked();
-	}
-
-	private boolean nativeIsTouchedUnchecked() {
-		return this.type.indexes()
-			.stream()
-			.filter((index) -> index.kind() == ItemIndex.Kind.NATIVE && !index.sparse())
-			.flatMap(ItemIndex::parts)
-			.anyMatch((part) -> this.rules.changes(part) && !this.known.containsKey(part));
+		return !this.touched.stream().allMatch(this::isKnown);
 	}
 
 	/**
@@ -63,7 +55,7 @@ final class IndexChanges {
 	 * and never absent.
 	 */
 	private boolean isKnown(ItemIndex index) {
-		if (index.parts().allMatch(this.known::containsKey)) {
+		if (index.kind() == ItemIndex.Kind.NATIVE || index.parts().allMatch(this.known::containsKey)) {
 			return true;
 		}
 		IndexKey sort = index.sort();

@@ -74,7 +74,7 @@ record UpdateRules(ItemType type, List<UpdateAction> actions) {
 	List<ItemIndex> touchedIndexes(Set<String> ownChanges) {
 		return this.type.indexes()
 			.stream()
-			.filter((index) -> index.kind() == ItemIndex.Kind.COMPOSED || index.kind() == ItemIndex.Kind.LOCAL)
+			.filter((index) -> index.kind() != ItemIndex.Kind.INVERSE)
 			.filter((index) -> index.parts().anyMatch((part) -> changes(part) || ownChanges.contains(part)))
 			.toList();
 	}
@@ -86,6 +86,14 @@ record UpdateRules(ItemType type, List<UpdateAction> actions) {
 		return this.actions.stream()
 			.allMatch((action) -> action instanceof UpdateAction.Set || action instanceof UpdateAction.Remove
 					|| action instanceof UpdateAction.AddTo || action instanceof UpdateAction.DeleteFrom);
+	}
+
+	/**
+	 * Whether a number is added inside a map, which may not be there.
+	 */
+	boolean addsInsideMaps() {
+		return this.actions.stream()
+			.anyMatch((action) -> action instanceof UpdateAction.Add && action.path().indexOf('.') > 0);
 	}
 
 	/**

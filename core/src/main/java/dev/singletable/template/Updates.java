@@ -25,11 +25,13 @@ import dev.singletable.request.WriteCall;
 import dev.singletable.write.ConditionFailedException;
 import dev.singletable.write.ItemWrite;
 import dev.singletable.write.StaleVersionException;
+import dev.singletable.write.TransactionFailedException;
 import dev.singletable.write.WriteGuard;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.InvalidDataAccessApiUsageException;
 
 /**
  * Partial updates:
@@ -77,7 +79,15 @@ final class Updates {
 		extra.addAll(indexes.assignments());
 		addTimeToLive(type, update, extra);
 		WriteGuard guard = WriteGuard.present().withType(type.hasRawKeys()).and(update.condition().orElse(null));
-		return send(new Step(type, key, update, extra, guard));
+		try {
+			return send(new Step(type, key, update.actions(), extra, guard), update.sentExactlyOnce());
+		}
+		catch (InvalidDataAccessApiUsageException | TransactionFailedException ex) {
+			if (!rules.addsInsideMaps()) {
+				throw ex;
+			}
+			return readAndUpdate(type, key, update, own);
+		}
 	}
 
 	private static Map<String, Object> keyValues(ItemType type, ItemKey key) {
@@ -135,14 +145,15 @@ final class Updates {
 	}
 
 	private Object readAndUpdate(ItemType type, ItemKey key, Update update, Map<String, Object> own) {
+		WriteGuard asked = WriteGuard.present().withType(type.hasRawKeys()).and(update.condition().orElse(null));
 		RuntimeException last = null;
 		for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
 			Map<String, AttributeValue> stored = this.reads.item(type, key);
-			Step step = guarded(new Step(type, key, update, List.of(), WriteGuard.NONE), own, stored);
+			Step step = guarded(new Step(type, key, update.actions(), List.of(), asked), own, stored);
 			try {
-				return send(step);
+				return send(step, update.sentExactlyOnce());
 			}
-			catch (ConditionFailedException | StaleVersionException ex) {
+			catch (ConditionFailedException | StaleVersionException | TransactionFailedException ex) {
 				if (!changedSince(type, key, stored)) {
 					throw ex;
 				}
@@ -176,9 +187,8 @@ final class Updates {
 	 */
 	private Step guarded(Step asked, Map<String, Object> own, Map<String, AttributeValue> stored) {
 		ItemType type = asked.type();
-		Update update = asked.update();
 		ItemCodec codec = this.parts.codecs().of(type);
-		Map<String, AttributeValue> after = new StoredChanges(codec).apply(stored, update.actions());
+		Map<String, AttributeValue> after = new StoredChanges(codec).apply(stored, asked.actions());
 		Map<String, AttributeValue> complete = new HashMap<>(after);
 		own.forEach((name, value) -> complete.put(codec.target(name).path().root(), codec.target(name).value(value)));
 		Object entity = codec.read(AttributeValueReader.of(complete));
@@ -193,44 +203,44 @@ final class Updates {
 		String ttl = this.parts.codecs().model().attributes().ttl();
 		extra.add((expiry != null) ? AttributeAssignment.set(ttl, AttributeValue.fromN(expiry.toString()))
 				: AttributeAssignment.remove(ttl));
-		WriteGuard guard = WriteGuard.present().withType(type.hasRawKeys()).and(update.condition().orElse(null));
-		return new Step(type, asked.key(), update, extra, pinned(type, guard, stored, update));
+		MissingParents parents = new MissingParents(codec, stored, after);
+		extra.addAll(parents.made(asked.actions()));
+		return new Step(type, asked.key(), parents.others(asked.actions()), extra, pinned(asked, stored));
 	}
 
-	private WriteGuard pinned(ItemType type, WriteGuard guard, Map<String, AttributeValue> stored, Update update) {
+	private WriteGuard pinned(Step asked, Map<String, AttributeValue> stored) {
+		ItemType type = asked.type();
 		SingleTableProperty version = type.entity().getVersionProperty();
 		AttributeValue number = (version != null) ? stored.get(version.attribute()) : null;
 		if (number != null) {
-			return guard.withVersion(Long.valueOf(number.n()));
+			return asked.guard().withVersion(Long.valueOf(number.n()));
 		}
 		ItemCodec codec = this.parts.codecs().of(type);
 		Set<String> names = new LinkedHashSet<>();
-		boolean computed = type.indexes().stream().flatMap(ItemIndex::parts).anyMatch((part) -> isComputed(type, part));
-		if (computed) {
+		List<String> indexed = type.indexes().stream().flatMap(ItemIndex::parts).toList();
+		if (indexed.stream().anyMatch((part) -> isComputed(type, part))) {
 			names.addAll(codec.attributeNames());
 		}
-		type.indexes()
-			.stream()
-			.flatMap(ItemIndex::parts)
+		indexed.stream()
 			.flatMap((part) -> type.steps(part).stream().limit(1))
 			.forEach((property) -> names.addAll(codec.attributesOf(property.getName())));
-		update.actions().forEach((action) -> names.add(codec.target(action.path()).path().root()));
+		asked.actions().forEach((action) -> names.add(codec.target(action.path()).path().root()));
 		names.removeAll(type.indexAttributeNames());
 		Map<String, Optional<AttributeValue>> pins = new LinkedHashMap<>();
 		names.forEach((name) -> pins.put(name, Optional.ofNullable(stored.get(name))));
-		return guard.withPinned(pins);
+		return asked.guard().withPinned(pins);
 	}
 
 	private static boolean isComputed(ItemType type, String part) {
 		return !ItemType.TYPE_PART.equals(part) && type.steps(part).isEmpty();
 	}
 
-	private Object send(Step step) {
-		boolean idempotent = new UpdateRules(step.type(), step.update().actions()).idempotent()
-				&& step.type().entity().getVersionProperty() == null;
+	private Object send(Step step, boolean exactlyOnce) {
+		boolean idempotent = new UpdateRules(step.type(), step.actions()).idempotent()
+				&& (step.type().entity().getVersionProperty() == null || step.guard().version() != null);
 		ItemWrite write = new ItemWrite.Change("update", step.type(), step.key(),
-				new ItemWrite.Changes(step.update().actions(), step.extra(), idempotent), step.guard());
-		if (step.update().sentExactlyOnce()) {
+				new ItemWrite.Changes(step.actions(), step.extra(), idempotent), step.guard());
+		if (exactlyOnce) {
 			WriteCall.Single call = this.writes.call(write, false);
 			this.parts.gateway()
 				.write(new WriteCall.Transaction(this.parts.table(), List.of(call), UUID.randomUUID().toString()));
@@ -241,7 +251,8 @@ final class Updates {
 	}
 
 	/** One attempt. */
-	private record Step(ItemType type, ItemKey key, Update update, List<AttributeAssignment> extra, WriteGuard guard) {
+	private record Step(ItemType type, ItemKey key, List<UpdateAction> actions, List<AttributeAssignment> extra,
+			WriteGuard guard) {
 
 	}
 

@@ -3,6 +3,7 @@ package dev.singletable.wire;
 import java.util.Map;
 
 import dev.singletable.request.WriteCall;
+import dev.singletable.request.WriteOutcome;
 import dev.singletable.write.ItemWrite;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -50,7 +51,7 @@ final class SingleWrites {
 		catch (ConditionalCheckFailedException ex) {
 			Map<String, AttributeValue> stored = ex.hasItem() ? ex.item() : Map.of();
 			boolean repeated = attempt > 1 || ex.numAttempts() > 1;
-			if (repeated && LostAnswer.wasWritten(call, stored)) {
+			if (repeated && WriteOutcome.wasWritten(call, stored)) {
 				return stored;
 			}
 			throw ex;

@@ -52,7 +52,7 @@ public sealed interface ItemWrite {
 
 		@Override
 		public boolean isIdempotent() {
-			return this.changes.idempotent() || this.guard.version() != null;
+			return this.changes.idempotent();
 		}
 
 	}

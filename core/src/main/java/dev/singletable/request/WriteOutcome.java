@@ -1,10 +1,9 @@
-package dev.singletable.wire;
+package dev.singletable.request;
 
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
-import dev.singletable.request.WriteCall;
 import dev.singletable.write.ItemWrite;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -12,15 +11,15 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /**
  * Tells whether a repeated write failed only because its first attempt had succeeded.
  */
-final class LostAnswer {
+public final class WriteOutcome {
 
-	private LostAnswer() {
+	private WriteOutcome() {
 	}
 
 	/**
 	 * Whether the stored item is what was to be written.
 	 */
-	static boolean wasWritten(WriteCall.Single call, Map<String, AttributeValue> stored) {
+	public static boolean wasWritten(WriteCall.Single call, Map<String, AttributeValue> stored) {
 		ItemWrite write = call.write();
 		if (write instanceof ItemWrite.Put put) {
 			return same(call.codec().toItem(put.content()), stored);

@@ -1,4 +1,4 @@
-package dev.singletable.wire;
+package dev.singletable.request;
 
 import java.util.Map;
 
@@ -6,7 +6,6 @@ import dev.singletable.convert.AttributeTarget;
 import dev.singletable.expression.AttributeAssignment;
 import dev.singletable.expression.AttributePath;
 import dev.singletable.expression.UpdateAction;
-import dev.singletable.request.WriteCall;
 import dev.singletable.write.ItemWrite;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -26,7 +25,7 @@ record UpdateOutcome(WriteCall.Single call, ItemWrite.Change change) {
 		AttributeTarget target = this.call.codec().target(action.path());
 		AttributeValue found = at(target.path(), item);
 		if (action instanceof UpdateAction.Set set) {
-			return LostAnswer.same(target.value(set.value()), found);
+			return WriteOutcome.same(target.value(set.value()), found);
 		}
 		return action instanceof UpdateAction.Remove && found == null;
 	}
@@ -34,7 +33,7 @@ record UpdateOutcome(WriteCall.Single call, ItemWrite.Change change) {
 	private boolean holds(AttributeAssignment own, AttributeValue item) {
 		AttributeValue found = at(own.path(), item);
 		if (own instanceof AttributeAssignment.Assign assign) {
-			return LostAnswer.same(assign.value(), found);
+			return WriteOutcome.same(assign.value(), found);
 		}
 		if (own instanceof AttributeAssignment.Increase) {
 			Long version = this.change.guard().version();
