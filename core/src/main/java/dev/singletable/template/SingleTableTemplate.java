@@ -1,24 +1,33 @@
 package dev.singletable.template;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import dev.singletable.convert.ItemCodecs;
+import dev.singletable.convert.ReadPolicy;
 import dev.singletable.expression.Condition;
 import dev.singletable.expression.Update;
 import dev.singletable.key.ItemKey;
 import dev.singletable.mapping.ItemModel;
 import dev.singletable.mapping.ItemType;
+import dev.singletable.plan.AccessPathException;
 import dev.singletable.plan.AccessPlanner;
 import dev.singletable.plan.QueryPlan;
 import dev.singletable.query.ItemQuery;
 import dev.singletable.query.ItemWindow;
 import dev.singletable.query.QuerySpec;
 import dev.singletable.query.ReadOptions;
+import dev.singletable.table.TableAttributes;
+import dev.singletable.table.TableNameResolver;
 import dev.singletable.write.ItemNotFoundException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
+import org.springframework.data.domain.AuditorAware;
 import org.springframework.data.mapping.callback.EntityCallbacks;
 
 /**
@@ -63,7 +72,7 @@ public final class SingleTableTemplate implements SingleTableOperations {
 	/**
 	 * Begins a template by hand, without Spring Boot.
 	 */
-	public static TemplateBuilder builder(DynamoDbClient client) {
+	public static Builder builder(DynamoDbClient client) {
 		return new TemplateBuilder(client);
 	}
 
@@ -252,6 +261,77 @@ public final class SingleTableTemplate implements SingleTableOperations {
 	@Override
 	public BatchOperations batch() {
 		return this.batches;
+	}
+
+	/**
+	 * Puts a template together. Everything but the table has a default.
+	 */
+	public sealed interface Builder permits TemplateBuilder {
+
+		Builder table(TableNameResolver name);
+
+		/**
+		 * The classes of the table's items; a sealed parent stands for its subclasses.
+		 */
+		Builder entities(Class<?>... types);
+
+		/**
+		 * The attribute names the library owns.
+		 */
+		Builder attributes(TableAttributes names);
+
+		/**
+		 * Converters of the application's own types, as Spring Data's modules take them.
+		 */
+		Builder converters(Collection<?> all);
+
+		/**
+		 * Codecs that were made before, in place of entities, attributes and converters.
+		 */
+		Builder codecs(ItemCodecs made);
+
+		Builder readPolicy(ReadPolicy wanted);
+
+		Builder clock(Clock wanted);
+
+		/**
+		 * Who writes, for created-by and modified-by properties.
+		 */
+		Builder auditor(AuditorAware<?> auditor);
+
+		Builder callbacks(EntityCallbacks entityCallbacks);
+
+		/**
+		 * How long a call may take with its repetitions; 10 seconds by default.
+		 */
+		Builder retryDeadline(Duration wanted);
+
+		/**
+		 * Results of a page when a query does not say; 100 by default.
+		 */
+		Builder pageSize(int results);
+
+		/**
+		 * Calls of one {@code scroll} at most; 10 by default.
+		 */
+		Builder maxPages(int calls);
+
+		/**
+		 * Reads are strongly consistent wherever they can be.
+		 */
+		Builder consistent(boolean wanted);
+
+		/**
+		 * Makes the table if it is not there, and waits until it is active.
+		 */
+		Builder createTable(boolean create);
+
+		/**
+		 * The template.
+		 * @throws AccessPathException with everything that is wrong with the entities
+		 */
+		SingleTableTemplate build();
+
 	}
 
 	/** A query over a whole partition, whatever is in it. */

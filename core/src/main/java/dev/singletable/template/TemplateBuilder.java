@@ -31,9 +31,9 @@ import org.springframework.data.domain.AuditorAware;
 import org.springframework.data.mapping.callback.EntityCallbacks;
 
 /**
- * Puts a template together. Everything but the table has a default.
+ * Puts a template together.
  */
-public final class TemplateBuilder {
+final class TemplateBuilder implements SingleTableTemplate.Builder {
 
 	private static final int PAGE_SIZE = 100;
 
@@ -73,110 +73,91 @@ public final class TemplateBuilder {
 		this.client = client;
 	}
 
+	@Override
 	public TemplateBuilder table(TableNameResolver name) {
 		this.table = name;
 		return this;
 	}
 
-	/**
-	 * The classes of the table's items; a sealed parent stands for its subclasses.
-	 */
+	@Override
 	public TemplateBuilder entities(Class<?>... types) {
 		this.entities.addAll(List.of(types));
 		return this;
 	}
 
-	/**
-	 * The attribute names the library owns.
-	 */
+	@Override
 	public TemplateBuilder attributes(TableAttributes names) {
 		this.attributes = names;
 		return this;
 	}
 
-	/**
-	 * Converters of the application's own types, as Spring Data's modules take them.
-	 */
+	@Override
 	public TemplateBuilder converters(Collection<?> all) {
 		this.converters.addAll(all);
 		return this;
 	}
 
-	/**
-	 * Codecs that were made before, in place of entities, attributes and converters.
-	 */
+	@Override
 	public TemplateBuilder codecs(ItemCodecs made) {
 		this.codecs = made;
 		return this;
 	}
 
+	@Override
 	public TemplateBuilder readPolicy(ReadPolicy wanted) {
 		this.policy = wanted;
 		return this;
 	}
 
+	@Override
 	public TemplateBuilder clock(Clock wanted) {
 		this.clock = wanted;
 		return this;
 	}
 
-	/**
-	 * Who writes, for created-by and modified-by properties.
-	 */
+	@Override
 	public TemplateBuilder auditor(AuditorAware<?> auditor) {
 		this.actor = auditor::getCurrentAuditor;
 		return this;
 	}
 
+	@Override
 	public TemplateBuilder callbacks(EntityCallbacks entityCallbacks) {
 		this.callbacks = entityCallbacks;
 		return this;
 	}
 
-	/**
-	 * How long a call may take with its repetitions; 10 seconds by default.
-	 */
+	@Override
 	public TemplateBuilder retryDeadline(Duration wanted) {
 		this.deadline = wanted;
 		return this;
 	}
 
-	/**
-	 * Results of a page when a query does not say; 100 by default.
-	 */
+	@Override
 	public TemplateBuilder pageSize(int results) {
 		this.pageSize = results;
 		return this;
 	}
 
-	/**
-	 * Calls of one {@code scroll} at most; 10 by default.
-	 */
+	@Override
 	public TemplateBuilder maxPages(int calls) {
 		this.maxPages = calls;
 		return this;
 	}
 
-	/**
-	 * Reads are strongly consistent wherever they can be.
-	 */
+	@Override
 	public TemplateBuilder consistent(boolean wanted) {
 		this.consistent = wanted;
 		return this;
 	}
 
-	/**
-	 * Makes the table if it is not there, and waits until it is active.
-	 */
+	@Override
 	public TemplateBuilder createTable(boolean create) {
 		this.createTable = create;
 		return this;
 	}
 
-	/**
-	 * The template.
-	 * @throws AccessPathException with everything that is wrong with the entities
-	 */
+	@Override
 	public SingleTableTemplate build() {
 		TableNameResolver resolver = this.table;
 		if (resolver == null) {
