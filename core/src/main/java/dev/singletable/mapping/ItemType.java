@@ -132,6 +132,13 @@ public final class ItemType {
 	}
 
 	/**
+	 * The top-level attribute a path is stored in; empty for a computed key part.
+	 */
+	public Optional<String> attributeOf(String path) {
+		return steps(path).stream().findFirst().map(SingleTableProperty::attribute);
+	}
+
+	/**
 	 * The type of the values at a path.
 	 * @throws IllegalArgumentException if it leads nowhere
 	 */

@@ -137,6 +137,13 @@ final class WayMatch {
 	}
 
 	private boolean filterable() {
+		boolean carried = this.rest.stream()
+			.allMatch((term) -> this.question.types()
+				.stream()
+				.allMatch((type) -> type.attributeOf(term.path()).map(this.way.contents()::carries).orElse(false)));
+		if (!carried) {
+			return false;
+		}
 		return !(this.way.sort() instanceof IndexKey.Native sort)
 				|| this.rest.stream().noneMatch((term) -> sort.parts().contains(term.path()));
 	}

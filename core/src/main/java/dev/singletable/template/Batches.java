@@ -21,6 +21,7 @@ import dev.singletable.write.OperationDetails;
 import dev.singletable.write.TransactionFailedException;
 import dev.singletable.write.WriteGuard;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Batches of any size: entities without conditions 25 at a time, the others as
@@ -77,15 +78,13 @@ final class Batches implements BatchOperations {
 	private <T> void write(List<Writes.Prepared<T>> prepared, Map<ItemKey, T> saved) {
 		List<Writes.Prepared<T>> plain = new ArrayList<>();
 		List<Writes.Prepared<T>> guarded = new ArrayList<>();
-		List<Writes.Prepared<T>> alone = new ArrayList<>();
 		for (Writes.Prepared<T> each : prepared) {
 			boolean unconditional = each.write() instanceof ItemWrite.Put && each.write().guard().isEmpty();
-			(unconditional ? plain : each.kept().isEmpty() ? guarded : alone).add(each);
+			(unconditional ? plain : guarded).add(each);
 		}
 		List<Object> remaining = new ArrayList<>();
 		chunks(plain, WRITES).forEach((chunk) -> remaining.addAll(writeBatch(chunk, saved)));
 		chunks(guarded, STEPS).forEach((chunk) -> writeTransaction(chunk, saved));
-		alone.forEach((each) -> saved.put(each.write().key(), this.writes.send(each)));
 		if (!remaining.isEmpty()) {
 			throw new BatchIncompleteException(OperationDetails.of("save all", null, this.parts.table()), remaining,
 					null);
@@ -125,11 +124,25 @@ final class Batches implements BatchOperations {
 			List<WriteCall.Single> calls = chunk.stream().map((each) -> this.writes.call(each.write(), false)).toList();
 			this.parts.gateway()
 				.write(new WriteCall.Transaction(this.parts.table(), calls, UUID.randomUUID().toString()));
-			chunk.forEach((each) -> saved.put(each.write().key(), this.writes.finished(each, Map.of())));
+			Map<ItemKey, Map<String, AttributeValue>> stored = storedOf(chunk);
+			chunk.forEach((each) -> saved.put(each.write().key(),
+					this.writes.finished(each, stored.getOrDefault(each.write().key(), Map.of()))));
 		}
 		catch (TransactionFailedException ex) {
 			splitAndWrite(chunk, saved, ex);
 		}
+	}
+
+	/**
+	 * The items of which a created property was kept, which a transaction does not
+	 * return.
+	 */
+	private <T> Map<ItemKey, Map<String, AttributeValue>> storedOf(List<Writes.Prepared<T>> chunk) {
+		List<ItemKey> keys = chunk.stream()
+			.filter((each) -> !each.kept().isEmpty())
+			.map((each) -> each.write().key())
+			.toList();
+		return keys.isEmpty() ? Map.of() : this.reads.items(keys);
 	}
 
 	/**

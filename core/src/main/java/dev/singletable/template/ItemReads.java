@@ -1,5 +1,7 @@
 package dev.singletable.template;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -88,6 +90,24 @@ final class ItemReads {
 	Map<String, AttributeValue> item(ItemType type, ItemKey key) {
 		Function<AttributeReader, @Nullable Map<String, AttributeValue>> decoder = (in) -> raw(type, in);
 		return this.parts.gateway().get(call(type, key, true), decoder).orElseThrow(() -> notFound(type, "update"));
+	}
+
+	/**
+	 * Items as they are stored, up to 100, read consistently.
+	 */
+	Map<ItemKey, Map<String, AttributeValue>> items(List<ItemKey> keys) {
+		TableAttributes attributes = this.codecs.model().attributes();
+		Map<ItemKey, Map<String, AttributeValue>> items = new HashMap<>();
+		Function<AttributeReader, @Nullable Map<String, AttributeValue>> decoder = AttributeReader::readItem;
+		this.parts.gateway()
+			.<Map<String, AttributeValue>>batchGet(new ReadCall.Batch(this.parts.table(), null, keys, true), decoder)
+			.forEach((item) -> items.put(ItemKey.of(text(item, attributes.pk()), text(item, attributes.sk())), item));
+		return items;
+	}
+
+	private static String text(Map<String, AttributeValue> item, String attribute) {
+		AttributeValue value = item.get(attribute);
+		return (value != null) ? value.s() : "";
 	}
 
 	private @Nullable Map<String, AttributeValue> raw(ItemType type, AttributeReader in) {

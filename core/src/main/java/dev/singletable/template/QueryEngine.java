@@ -13,6 +13,7 @@ import dev.singletable.convert.ItemCodec;
 import dev.singletable.convert.ItemCodecs;
 import dev.singletable.cursor.Fingerprint;
 import dev.singletable.cursor.InvalidCursorException;
+import dev.singletable.expression.Condition;
 import dev.singletable.mapping.ItemType;
 import dev.singletable.plan.BoundAccess;
 import dev.singletable.query.ItemScrollPosition;
@@ -141,6 +142,7 @@ final class QueryEngine {
 			throw new InvalidDataAccessApiUsageException("A limit is at least 1.");
 		}
 		ResultShape<R> shape = ResultShape.of(this.codecs, selection.resultType(), selection.types());
+		requireCarried(selection);
 		boolean follow = needsFollowUp(selection, shape);
 		ReadCall.Page call = this.calls.page(codec(selection), access, question(selection, shape, follow));
 		Map<String, AttributeValue> start = start(selection, call);
@@ -160,6 +162,22 @@ final class QueryEngine {
 
 	private ItemCodec codec(Selection<?> selection) {
 		return this.codecs.of(selection.types().get(0));
+	}
+
+	private static void requireCarried(Selection<?> selection) {
+		Condition filter = selection.filter();
+		if (filter != null && selection.source().index() != null) {
+			filter.forEachPath((path) -> selection.types()
+				.get(0)
+				.attributeOf(path.replaceAll("[.\\[].*", ""))
+				.filter((attribute) -> !selection.source().contents().carries(attribute))
+				.ifPresent((attribute) -> {
+					throw new InvalidDataAccessApiUsageException(
+							("index '%s' does not carry '%s', so it cannot be filtered by it. Include it in the index, or "
+									+ "ask another.")
+								.formatted(selection.source().index(), path));
+				}));
+		}
 	}
 
 	private boolean needsFollowUp(Selection<?> selection, ResultShape<?> shape) {
