@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * <li>the table and every index of the type are matched against the terms;</li>
  * <li>those that bind their whole partition, give the order asked and miss no item
  * remain;</li>
- * <li>the one that leaves least to a filter wins, then the one that binds most.</li>
+ * <li>the one that leaves least to a filter wins, then the one that carries what is
+ * wanted, then the table before its local before its global indexes.</li>
  * </ol>
  */
 public final class AccessPlanner {

@@ -44,7 +44,8 @@ public record Refusal(String what, String action) {
 							type.typeOf(unordered.path()).getSimpleName()),
 					"Ask for single values, or order the keys by another property.");
 		}
-		return new Refusal(what(question, type, matches), action(question, type));
+		boolean filterable = matches.stream().anyMatch((match) -> match.usable() && !match.rest().isEmpty());
+		return new Refusal(what(question, type, matches), action(question, type, filterable));
 	}
 
 	private static @Nullable Term firstUnordered(AccessQuestion question, ItemType type) {
@@ -96,11 +97,11 @@ public record Refusal(String what, String action) {
 		return equal.isEmpty() ? "the type alone" : equal;
 	}
 
-	private static String action(AccessQuestion question, ItemType type) {
+	private static String action(AccessQuestion question, ItemType type, boolean filterable) {
 		String line = suggestion(question, type);
-		String last = question.terms().isEmpty() ? "or allow a scan with @AllowScan"
-				: "or allow a filter with @AllowFilter, a scan with @AllowScan";
-		return "Add %s to %s, %s.".formatted(line, type.javaType().getSimpleName(), last);
+		String last = filterable ? ", or allow a filter with @AllowFilter"
+				: question.order().isEmpty() ? ", or allow a scan with @AllowScan" : "";
+		return "Add %s to %s%s.".formatted(line, type.javaType().getSimpleName(), last);
 	}
 
 	private static String suggestion(AccessQuestion question, ItemType type) {
@@ -113,7 +114,7 @@ public record Refusal(String what, String action) {
 		equal.forEach((path) -> partition.add(literal(path) + "#{" + path + "}"));
 		String pk = partition.isEmpty() ? "{@type}" : String.join("#", partition);
 		String sk = sort.stream().map((path) -> "{" + path + "}").collect(Collectors.joining("#"));
-		return "@SecondaryIndex(name = \"%s\", pk = \"%s\"%s)".formatted(name(equal), pk,
+		return "@SecondaryIndex(name = \"%s\", pk = \"%s\"%s)".formatted(freeName(type, name(equal), sort), pk,
 				sk.isEmpty() ? "" : ", sk = \"" + sk + "\"");
 	}
 
@@ -121,14 +122,27 @@ public record Refusal(String what, String action) {
 		return path.substring(path.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT);
 	}
 
+	private static String freeName(ItemType type, String name, Set<String> sort) {
+		String free = name;
+		for (String path : sort) {
+			if (type.index(free).isEmpty()) {
+				return free;
+			}
+			free = free + "By" + capitalized(path);
+		}
+		return free;
+	}
+
+	private static String capitalized(String path) {
+		String last = path.substring(path.lastIndexOf('.') + 1);
+		return Character.toUpperCase(last.charAt(0)) + last.substring(1);
+	}
+
 	private static String name(List<String> paths) {
 		if (paths.isEmpty()) {
 			return "types";
 		}
-		return "by" + paths.stream()
-			.map((path) -> path.substring(path.lastIndexOf('.') + 1))
-			.map((name) -> Character.toUpperCase(name.charAt(0)) + name.substring(1))
-			.collect(Collectors.joining("And"));
+		return "by" + paths.stream().map(Refusal::capitalized).collect(Collectors.joining("And"));
 	}
 
 	@Override

@@ -8,6 +8,7 @@ import dev.singletable.key.KeyFormat;
 import dev.singletable.mapping.IndexKey;
 import dev.singletable.mapping.ItemIndex;
 import dev.singletable.mapping.ItemType;
+import dev.singletable.table.IndexContents;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -182,18 +183,17 @@ final class WayMatch {
 	}
 
 	/**
-	 * Smaller is cheaper: what is left to filter, what must be fetched after, parts left
-	 * free, then the table before local before global indexes.
+	 * Smaller is cheaper: what is left to filter, what must be fetched after, then the
+	 * table before local before global indexes.
 	 */
 	List<Integer> cost() {
-		int bound = this.leading.size() + ((this.range != null) ? 1 : 0);
-		int followUp = (this.way.contents() instanceof dev.singletable.table.IndexContents.All) ? 0 : 1;
+		int followUp = (this.way.contents() instanceof IndexContents.All) ? 0 : 1;
 		int kind = switch (this.way.kind()) {
 			case TABLE -> 0;
 			case LOCAL -> 1;
 			case COMPOSED, NATIVE, INVERSE -> 2;
 		};
-		return List.of(this.rest.size(), followUp, -bound, kind);
+		return List.of(this.rest.size(), followUp, kind);
 	}
 
 }

@@ -3,11 +3,13 @@ package dev.singletable.query;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 
 import org.springframework.data.domain.ScrollPosition;
 import org.springframework.data.domain.Window;
 
-record CountedWindow<T>(Window<T> window, Statistics statistics) implements ItemWindow<T> {
+record CountedWindow<T>(Window<T> window, IntFunction<? extends ScrollPosition> positions,
+		Statistics statistics) implements ItemWindow<T> {
 
 	@Override
 	public int size() {
@@ -35,8 +37,16 @@ record CountedWindow<T>(Window<T> window, Statistics statistics) implements Item
 	}
 
 	@Override
+	public ScrollPosition nextPosition() {
+		if (!hasNext()) {
+			throw new IllegalStateException("There is nothing after this window.");
+		}
+		return this.positions.apply(size() - 1);
+	}
+
+	@Override
 	public <U> ItemWindow<U> map(Function<? super T, ? extends U> converter) {
-		return new CountedWindow<>(this.window.map(converter), this.statistics);
+		return new CountedWindow<>(this.window.map(converter), this.positions, this.statistics);
 	}
 
 	@Override

@@ -16,15 +16,23 @@ public interface ItemWindow<T> extends Window<T> {
 
 	/**
 	 * A page of results.
-	 * @param positions the position to continue from after each result, by its place
+	 * @param positions the position to continue from after each result, by its place; -1
+	 * asks for the one after an empty page
 	 * @param hasNext whether there may be more
 	 */
 	static <T> ItemWindow<T> of(List<T> items, IntFunction<? extends ScrollPosition> positions, boolean hasNext,
 			Statistics statistics) {
-		return new CountedWindow<>(Window.from(List.copyOf(items), positions, hasNext), statistics);
+		return new CountedWindow<>(Window.from(List.copyOf(items), positions, hasNext), positions, statistics);
 	}
 
 	Statistics statistics();
+
+	/**
+	 * Where to continue after this page, also after an empty one: a call budget may end a
+	 * page before a result was found.
+	 * @throws IllegalStateException if there is nothing after it
+	 */
+	ScrollPosition nextPosition();
 
 	/**
 	 * The same page of other objects, at the same cost.

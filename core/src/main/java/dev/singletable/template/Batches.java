@@ -168,7 +168,7 @@ final class Batches implements BatchOperations {
 
 	@Override
 	public void deleteAll(Class<?> type, Collection<?> ids) {
-		ItemType itemType = model().require(type);
+		ItemType itemType = model().readableAs(type).get(0);
 		Map<ItemKey, Object> byKey = new LinkedHashMap<>();
 		ids.forEach((id) -> byKey.put(itemType.id().key(id), id));
 		List<Object> remaining = new ArrayList<>();
@@ -198,7 +198,7 @@ final class Batches implements BatchOperations {
 
 	@Override
 	public <T> Found<T> getAll(Class<T> type, Collection<?> ids) {
-		ItemType itemType = model().require(type);
+		ItemType itemType = model().readableAs(type).get(0);
 		Map<ItemKey, Object> byKey = new LinkedHashMap<>();
 		ids.forEach((id) -> byKey.putIfAbsent(itemType.id().key(id), id));
 		Map<ItemKey, T> found = new HashMap<>();
@@ -208,7 +208,7 @@ final class Batches implements BatchOperations {
 					this.parts.options().consistent());
 			this.parts.gateway().batchGet(call, decoder).forEach((entity) -> {
 				T read = type.cast(this.callouts.afterConvert(entity));
-				found.put(itemType.keyOf(entity), read);
+				found.put(model().require(entity.getClass()).keyOf(entity), read);
 			});
 		}
 		return answer(byKey, found);

@@ -14,7 +14,6 @@ import dev.singletable.expression.Update;
 import dev.singletable.key.ItemKey;
 import dev.singletable.mapping.ItemModel;
 import dev.singletable.mapping.ItemType;
-import dev.singletable.plan.AccessPathException;
 import dev.singletable.plan.AccessPlanner;
 import dev.singletable.plan.QueryPlan;
 import dev.singletable.query.ItemQuery;
@@ -328,7 +327,8 @@ public final class SingleTableTemplate implements SingleTableOperations {
 
 		/**
 		 * The template.
-		 * @throws AccessPathException with everything that is wrong with the entities
+		 * @throws dev.singletable.plan.AccessPathException with everything that is wrong
+		 * with the entities
 		 */
 		SingleTableTemplate build();
 

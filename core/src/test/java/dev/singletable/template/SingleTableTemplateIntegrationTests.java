@@ -1,6 +1,5 @@
 package dev.singletable.template;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

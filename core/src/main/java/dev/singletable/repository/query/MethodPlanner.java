@@ -1,0 +1,166 @@
+package dev.singletable.repository.query;
+
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import dev.singletable.expression.Condition;
+import dev.singletable.expression.Operator;
+import dev.singletable.mapping.IndexKey;
+import dev.singletable.mapping.ItemIndex;
+import dev.singletable.mapping.ItemModel;
+import dev.singletable.mapping.ItemType;
+import dev.singletable.mapping.Problem;
+import dev.singletable.plan.AccessPlan;
+import dev.singletable.plan.AccessPlanner;
+import dev.singletable.plan.AccessQuestion;
+import dev.singletable.plan.Refusal;
+import dev.singletable.plan.Term;
+import dev.singletable.repository.Query;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.data.domain.Sort;
+import org.springframework.data.repository.core.RepositoryMetadata;
+
+/**
+ * Turns repository methods into plans, each once:
+ * <ol>
+ * <li>its signature says what is returned and how;</li>
+ * <li>its {@code @Query}, or else its name, says what is asked;</li>
+ * <li>the planner chooses the table or an index, or refuses;</li>
+ * <li>what the plan cannot give with this result is refused too.</li>
+ * </ol>
+ */
+public final class MethodPlanner {
+
+	private final ItemModel model;
+
+	private final AccessPlanner planner;
+
+	private final Map<Subject, Planning> planned = new ConcurrentHashMap<>();
+
+	private final Map<Class<?>, DynamicOrder> whole = new ConcurrentHashMap<>();
+
+	public MethodPlanner(ItemModel model) {
+		this.model = model;
+		this.planner = new AccessPlanner(model);
+	}
+
+	/**
+	 * The plan of a derived or annotated method, or what is wrong with it.
+	 */
+	public Planning plan(RepositoryMetadata repository, Method method) {
+		Subject subject = new Subject(repository.getRepositoryInterface(), method);
+		return this.planned.computeIfAbsent(subject, (key) -> read(repository, method));
+	}
+
+	/**
+	 * The plan by which a method reads everything of the repository's type: a whole
+	 * index, or a scan that was allowed; or why there is none.
+	 */
+	public AccessPlanner.Answer planAll(RepositoryMetadata repository, Method method) {
+		AccessPlanner.Answer answer = this.planner.plan(all(repository, MethodSignature.allowed(repository, method)));
+		AccessPlan plan = answer.plan();
+		ItemIndex way = (plan != null) ? plan.way() : null;
+		if (way == null || !way.sparse()) {
+			return answer;
+		}
+		return new AccessPlanner.Answer(null, new Refusal("%s is sparse".formatted(way.describe()),
+				"Declare a whole index over the type, or allow a scan with @AllowScan."));
+	}
+
+	/**
+	 * The plan of the methods that read everything, once they are proven.
+	 * @param sort an order its keys have, or none
+	 */
+	public AccessPlan planAll(RepositoryMetadata repository, Sort sort) {
+		Class<?> type = repository.getRepositoryInterface();
+		return this.whole.computeIfAbsent(type, (key) -> whole(repository))
+			.plan(sort, type.getSimpleName() + ".findAll(Pageable)");
+	}
+
+	private DynamicOrder whole(RepositoryMetadata repository) {
+		AccessQuestion question = all(repository, new AccessQuestion.Allowed(true, true));
+		return new DynamicOrder(this.planner, question, this.planner.plan(question).required());
+	}
+
+	private AccessQuestion all(RepositoryMetadata repository, AccessQuestion.Allowed allowed) {
+		List<ItemType> types = this.model.readableAs(repository.getDomainType());
+		String named = MethodSignature.index(repository);
+		boolean whole = named != null && types.get(0).index(named).filter((way) -> !way.sparse()).isPresent();
+		return new AccessQuestion(types, List.of(), List.of(), whole ? named : null, allowed);
+	}
+
+	private Planning read(RepositoryMetadata repository, Method method) {
+		try {
+			return new Planning(plan(MethodSignature.of(repository, method)), null);
+		}
+		catch (RefusedMethodException ex) {
+			return new Planning(null, new Problem(MethodSignature.describe(repository, method), ex.refusal().what(),
+					ex.refusal().action()));
+		}
+	}
+
+	private PlannedMethod plan(MethodSignature signature) {
+		Query query = signature.query();
+		List<ItemType> domain = this.model.readableAs(signature.domain());
+		ResultShape shape = (query != null) ? AnnotatedMethodReader.shape(signature)
+				: DerivedMethodReader.shape(signature, domain);
+		ResultCheck.check(signature, shape);
+		ReadAs read = signature.readAs(shape);
+		List<ItemType> types = this.model.readableAs(read.items());
+		ProjectionCheck.check(read, types);
+		MethodQuestion asked = (query != null) ? new AnnotatedMethodReader(signature, types, query).read()
+				: DerivedMethodReader.of(signature, types).read();
+		String index = (asked.index() != null) ? asked.index() : signature.index();
+		AccessQuestion question = new AccessQuestion(types, asked.terms(), asked.order(), index, signature.allowed());
+		AccessPlanner.Answer answer = this.planner.plan(question);
+		Refusal refusal = answer.refusal();
+		if (refusal != null) {
+			throw new RefusedMethodException(refusal);
+		}
+		AccessPlan plan = answer.required();
+		ResultCheck.check(signature, shape, asked, plan);
+		types.forEach((type) -> refuseFilters(type, question, asked, plan));
+		return new PlannedMethod(signature, asked, shape, new DynamicOrder(this.planner, question, plan), plan);
+	}
+
+	private static void refuseFilters(ItemType type, AccessQuestion question, MethodQuestion asked, AccessPlan plan) {
+		Condition filter = plan.filter(question.terms().stream().map(MethodPlanner::anyValues).toList());
+		if (filter != null) {
+			filter.forEachPath((path) -> refuseFilter(type, path, plan.way()));
+		}
+		asked.filters().forEach((part) -> refuseFilter(type, part.path(), plan.way()));
+	}
+
+	private static List<Object> anyValues(Term term) {
+		return (term.operator() == Operator.BETWEEN) ? List.of("", "") : List.of("");
+	}
+
+	private static void refuseFilter(ItemType type, String path, @Nullable ItemIndex way) {
+		PathCheck.of(type).refuseUnlessStored(path);
+		if (way != null && (isNativePart(way.partition(), path) || isNativePart(way.sort(), path))) {
+			throw new RefusedMethodException(
+					"'%s' is in the key of %s, and no filter can name it".formatted(path, way.describe()),
+					"Bind it with the key, or read another index.");
+		}
+	}
+
+	private static boolean isNativePart(@Nullable IndexKey key, String path) {
+		return key instanceof IndexKey.Native && key.parts().contains(path);
+	}
+
+	/**
+	 * A planned method, or the problem it is.
+	 */
+	public record Planning(@Nullable PlannedMethod method, @Nullable Problem problem) {
+
+	}
+
+	private record Subject(Class<?> repository, Method method) {
+
+	}
+
+}

@@ -1,0 +1,209 @@
+package dev.singletable.repository.query;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+
+import dev.singletable.plan.AccessQuestion;
+import dev.singletable.plan.Refusal;
+import dev.singletable.repository.AllowFilter;
+import dev.singletable.repository.AllowScan;
+import dev.singletable.repository.Query;
+import dev.singletable.repository.UseIndex;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.data.core.TypeInformation;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.ScrollPosition;
+import org.springframework.data.domain.Slice;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.domain.Window;
+import org.springframework.data.projection.SpelAwareProxyProjectionFactory;
+import org.springframework.data.repository.core.RepositoryMetadata;
+import org.springframework.data.repository.query.DefaultParameters;
+import org.springframework.data.repository.query.QueryMethod;
+import org.springframework.util.ClassUtils;
+
+/**
+ * A repository method: its parameters, its result, its annotations.
+ */
+final class MethodSignature {
+
+	private final RepositoryMetadata repository;
+
+	private final Method method;
+
+	private final QueryMethod queryMethod;
+
+	private final String description;
+
+	private final Class<?> returnType;
+
+	private MethodSignature(RepositoryMetadata repository, Method method, QueryMethod queryMethod) {
+		this.repository = repository;
+		this.method = method;
+		this.queryMethod = queryMethod;
+		this.description = describe(repository, method);
+		this.returnType = ClassUtils.resolvePrimitiveIfNecessary(returned(repository, method));
+	}
+
+	/**
+	 * Reads a method.
+	 * @throws RefusedMethodException if its result cannot be
+	 */
+	static MethodSignature of(RepositoryMetadata repository, Method method) {
+		Class<?> returned = returned(repository, method);
+		refuseTotals(returned);
+		refuseUnlessBoth(method, returned, Slice.class, Pageable.class);
+		refuseUnlessBoth(method, returned, Window.class, ScrollPosition.class);
+		if (takes(method, Pageable.class) && takes(method, Sort.class)) {
+			throw new RefusedMethodException("it takes a Pageable and a Sort", "Put the Sort into the Pageable.");
+		}
+		try {
+			return new MethodSignature(repository, method,
+					new QueryMethod(method, repository, new SpelAwareProxyProjectionFactory(), DefaultParameters::new));
+		}
+		catch (IllegalStateException | IllegalArgumentException ex) {
+			throw RefusedMethodException.of(String.valueOf(ex.getMessage()));
+		}
+	}
+
+	/**
+	 * What a call returns in the end: the content of a future, or the type declared.
+	 */
+	private static Class<?> returned(RepositoryMetadata repository, Method method) {
+		TypeInformation<?> type = repository.getReturnType(method);
+		boolean later = Future.class.isAssignableFrom(type.getType()) && !type.getTypeArguments().isEmpty();
+		return later ? type.getTypeArguments().get(0).getType() : type.getType();
+	}
+
+	private static void refuseTotals(Class<?> returned) {
+		if (Page.class.isAssignableFrom(returned)) {
+			throw new RefusedMethodException("it returns Page, whose total is a scan",
+					"Return Slice, or Window for positions that leave the JVM.");
+		}
+	}
+
+	private static void refuseUnlessBoth(Method method, Class<?> returned, Class<?> result, Class<?> parameter) {
+		boolean returns = result.isAssignableFrom(returned);
+		if (returns && !takes(method, parameter)) {
+			throw new RefusedMethodException(
+					"it returns %s and takes no %s".formatted(result.getSimpleName(), parameter.getSimpleName()),
+					"Add a %s parameter.".formatted(parameter.getSimpleName()));
+		}
+		if (!returns && takes(method, parameter)) {
+			throw new RefusedMethodException(
+					"it takes a %s and returns %s".formatted(parameter.getSimpleName(), returned.getSimpleName()),
+					"Return %s, or take a Limit instead.".formatted(result.getSimpleName()));
+		}
+	}
+
+	private static boolean takes(Method method, Class<?> parameter) {
+		return Arrays.stream(method.getParameterTypes()).anyMatch(parameter::isAssignableFrom);
+	}
+
+	/**
+	 * The method for messages: {@code OrderRepository.findByStatus(Status)}.
+	 */
+	static String describe(RepositoryMetadata repository, Method method) {
+		return Arrays.stream(method.getParameterTypes())
+			.map(Class::getSimpleName)
+			.collect(Collectors.joining(", ",
+					repository.getRepositoryInterface().getSimpleName() + "." + method.getName() + "(", ")"));
+	}
+
+	String describe() {
+		return this.description;
+	}
+
+	String name() {
+		return this.method.getName();
+	}
+
+	QueryMethod queryMethod() {
+		return this.queryMethod;
+	}
+
+	Class<?> domain() {
+		return this.repository.getDomainType();
+	}
+
+	Class<?> returnType() {
+		return this.returnType;
+	}
+
+	@Nullable Query query() {
+		return AnnotatedElementUtils.findMergedAnnotation(this.method, Query.class);
+	}
+
+	/**
+	 * The index that the method or its repository names, or null.
+	 */
+	@Nullable String index() {
+		UseIndex named = AnnotatedElementUtils.findMergedAnnotation(this.method, UseIndex.class);
+		return (named != null) ? named.value() : index(this.repository);
+	}
+
+	static @Nullable String index(RepositoryMetadata repository) {
+		UseIndex named = AnnotatedElementUtils.findMergedAnnotation(repository.getRepositoryInterface(),
+				UseIndex.class);
+		return (named != null) ? named.value() : null;
+	}
+
+	AccessQuestion.Allowed allowed() {
+		return allowed(this.repository, this.method);
+	}
+
+	static AccessQuestion.Allowed allowed(RepositoryMetadata repository, Method method) {
+		AccessQuestion.Allowed all = allowed(repository);
+		boolean filter = all.filter() || AnnotatedElementUtils.hasAnnotation(method, AllowFilter.class);
+		boolean scan = all.scan() || AnnotatedElementUtils.hasAnnotation(method, AllowScan.class);
+		return new AccessQuestion.Allowed(filter || scan, scan);
+	}
+
+	static AccessQuestion.Allowed allowed(RepositoryMetadata repository) {
+		Class<?> type = repository.getRepositoryInterface();
+		boolean filter = AnnotatedElementUtils.hasAnnotation(type, AllowFilter.class);
+		boolean scan = AnnotatedElementUtils.hasAnnotation(type, AllowScan.class);
+		return new AccessQuestion.Allowed(filter || scan, scan);
+	}
+
+	/**
+	 * The shape of a method that reads.
+	 */
+	ResultShape readShape() {
+		if (this.queryMethod.isScrollQuery()) {
+			return ResultShape.WINDOW;
+		}
+		if (this.queryMethod.isSliceQuery()) {
+			return ResultShape.SLICE;
+		}
+		if (this.queryMethod.isStreamQuery()) {
+			return ResultShape.STREAM;
+		}
+		return this.queryMethod.isCollectionQuery() ? ResultShape.LIST : ResultShape.ONE;
+	}
+
+	/**
+	 * What is read to answer a method of this shape.
+	 * @throws RefusedMethodException if the method returns something else
+	 */
+	ReadAs readAs(ResultShape shape) {
+		Class<?> returned = this.queryMethod.getReturnedObjectType();
+		boolean entities = shape.isRead() || (shape == ResultShape.DELETE && this.queryMethod.isCollectionQuery());
+		if (!entities || this.queryMethod.getParameters().hasDynamicProjection()) {
+			return new ReadAs(domain(), domain());
+		}
+		ReadAs read = ReadAs.of(returned, domain());
+		Refusal refusal = read.refusal();
+		if (refusal != null) {
+			throw new RefusedMethodException(refusal);
+		}
+		return read;
+	}
+
+}

@@ -1,0 +1,62 @@
+package dev.singletable.repository.support;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.singletable.plan.QueryPlan;
+
+/**
+ * The plan of a method that asks no question.
+ */
+record FixedPlan(String describe) implements QueryPlan {
+
+	static final FixedPlan DEFAULT_METHOD = new FixedPlan("default method");
+
+	static final FixedPlan FRAGMENT = new FixedPlan("implemented by a fragment");
+
+	private static final FixedPlan BASE_CLASS = new FixedPlan("implemented by the base class");
+
+	private static final Map<String, FixedPlan> BY_METHOD = Map.ofEntries(Map.entry("create", put()),
+			Map.entry("replace", put()), Map.entry("save", put()), Map.entry("saveAll", writes()),
+			Map.entry("update", new FixedPlan("UpdateItem by key")), Map.entry("getById", get()),
+			Map.entry("findById", get()), Map.entry("existsById", get()),
+			Map.entry("findAllById", new FixedPlan("BatchGetItem by keys")), Map.entry("delete", delete()),
+			Map.entry("deleteById", delete()), Map.entry("deleteIfExists", delete()),
+			Map.entry("deleteExisting", delete()), Map.entry("deleteAllById", writes()),
+			Map.entry("deleteAll", writes()));
+
+	private static FixedPlan put() {
+		return new FixedPlan("PutItem by key");
+	}
+
+	private static FixedPlan get() {
+		return new FixedPlan("GetItem by key");
+	}
+
+	private static FixedPlan delete() {
+		return new FixedPlan("DeleteItem by key");
+	}
+
+	private static FixedPlan writes() {
+		return new FixedPlan("BatchWriteItem by keys");
+	}
+
+	/**
+	 * The plan of an inherited method that keys serve.
+	 */
+	static FixedPlan ofInherited(String method) {
+		return BY_METHOD.getOrDefault(method, BASE_CLASS);
+	}
+
+	@Override
+	public Optional<String> index() {
+		return Optional.empty();
+	}
+
+	@Override
+	public Set<String> alsoReads() {
+		return Set.of();
+	}
+
+}
