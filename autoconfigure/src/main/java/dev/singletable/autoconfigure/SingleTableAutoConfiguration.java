@@ -1,0 +1,108 @@
+package dev.singletable.autoconfigure;
+
+import java.time.Clock;
+import java.util.List;
+
+import dev.singletable.convert.ItemCodecs;
+import dev.singletable.cursor.Cursors;
+import dev.singletable.cursor.SealedCursors;
+import dev.singletable.repository.support.ProofSubject;
+import dev.singletable.table.TableNameResolver;
+import dev.singletable.template.SingleTableOperations;
+import dev.singletable.template.SingleTableTemplate;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+import org.springframework.data.domain.AuditorAware;
+import org.springframework.data.mapping.callback.EntityCallbacks;
+
+/**
+ * The entities, the table and the template.
+ */
+@AutoConfiguration(after = SingleTableClientAutoConfiguration.class)
+@EnableConfigurationProperties(SingleTableProperties.class)
+@Import(SingleTableModelConfiguration.class)
+public final class SingleTableAutoConfiguration {
+
+	static final String TEMPLATE = "singleTableTemplate";
+
+	static final String PROOF = "singleTableAccessProof";
+
+	private static final Log LOG = LogFactory.getLog(SingleTableAutoConfiguration.class);
+
+	SingleTableAutoConfiguration() {
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	TableNameResolver singleTableNameResolver(SingleTableProperties properties, Environment environment) {
+		return new PropertiesTableNameResolver(properties.table(), environment.getProperty("spring.application.name"));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	Cursors singleTableCursors(SingleTableProperties properties) {
+		List<String> secrets = properties.cursor().secrets();
+		if (secrets.isEmpty()) {
+			LOG.warn("singletable.cursor.secrets is empty: cursors are sealed with a random secret, "
+					+ "so no other process and no later start can open them");
+			return SealedCursors.random();
+		}
+		try {
+			return SealedCursors.of(secrets);
+		}
+		catch (IllegalArgumentException ex) {
+			throw UnusableSettingException.of("cursors", "singletable.cursor.secrets", ex);
+		}
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnMissingBean(SingleTableOperations.class)
+	static class TemplateConfiguration {
+
+		@Bean
+		TableReference singleTableReference(TableNameResolver resolver) {
+			return new TableReference(resolver);
+		}
+
+		@Bean
+		ProofSubject singleTableProofSubject(ItemCodecs codecs, TableReference table, SingleTableProperties properties,
+				ObjectProvider<DynamoDbClient> client) {
+			SchemaCheck check = new SchemaCheck(properties.table().schema(), table, codecs, client::getObject);
+			return new ProofSubject(codecs.model(), codecs::problems, check::problems);
+		}
+
+		@Bean(TEMPLATE)
+		@DependsOn(PROOF)
+		SingleTableTemplate singleTableTemplate(ItemCodecs codecs, TableReference table,
+				SingleTableProperties properties, BeanFactory beans) {
+			DynamoDbClient client = beans.getBean(DynamoDbClient.class);
+			DynamoDbClientFactory factory = beans.getBeanProvider(DynamoDbClientFactory.class).getIfAvailable();
+			SingleTableTemplate.Builder builder = SingleTableTemplate
+				.builder((factory != null) ? factory.forTemplate(client) : client)
+				.table(table::name)
+				.codecs(codecs)
+				.callbacks(EntityCallbacks.create(beans))
+				.retryDeadline(properties.retry().deadline())
+				.pageSize(properties.query().pageSize())
+				.maxPages(properties.query().maxPages())
+				.consistent(properties.read().consistent());
+			beans.getBeanProvider(Clock.class).ifUnique(builder::clock);
+			beans.getBeanProvider(AuditorAware.class).ifUnique(builder::auditor);
+			return builder.build();
+		}
+
+	}
+
+}

@@ -1,0 +1,74 @@
+package dev.singletable.autoconfigure;
+
+import java.util.Set;
+
+import dev.singletable.autoconfigure.SingleTableProperties.Attributes;
+import dev.singletable.autoconfigure.SingleTableProperties.Read;
+import dev.singletable.autoconfigure.SingleTableProperties.UnknownAttributes;
+import dev.singletable.autoconfigure.SingleTableProperties.UnknownTypes;
+import dev.singletable.convert.Conversions;
+import dev.singletable.convert.ItemCodecs;
+import dev.singletable.convert.ReadPolicy;
+import dev.singletable.mapping.ItemModel;
+import dev.singletable.mapping.SingleTableMappingContext;
+import dev.singletable.table.TableAttributes;
+
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Which entities there are and how they are stored.
+ */
+@Configuration(proxyBeanMethods = false)
+class SingleTableModelConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	SingleTableManagedTypes singleTableManagedTypes(ConfigurableApplicationContext context)
+			throws ClassNotFoundException {
+		Set<Class<?>> types = EntitySearch.in(context);
+		types.addAll(RepositoryEntities.of(context.getBeanFactory(), SingleTableAutoConfiguration.TEMPLATE));
+		return SingleTableManagedTypes.of(types);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	SingleTableMappingContext singleTableMappingContext() {
+		return new SingleTableMappingContext();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	Conversions singleTableConversions(ListableBeanFactory beans) {
+		return Conversions.of(new ConverterBeans(beans).all());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ItemModel singleTableItemModel(SingleTableMappingContext context, SingleTableManagedTypes types,
+			SingleTableProperties properties) {
+		return ItemModel.of(context, attributes(properties.table().attributes()), types.toList());
+	}
+
+	private static TableAttributes attributes(Attributes names) {
+		try {
+			return new TableAttributes(names.pk(), names.sk(), names.type(), names.ttl(), names.indexPk(),
+					names.indexSk());
+		}
+		catch (IllegalArgumentException ex) {
+			throw UnusableSettingException.of("table attributes", "singletable.table.attributes", ex);
+		}
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ItemCodecs singleTableItemCodecs(ItemModel model, Conversions conversions, SingleTableProperties properties) {
+		Read read = properties.read();
+		return ItemCodecs.of(model, conversions, new ReadPolicy(read.unknownAttributes() == UnknownAttributes.REJECT,
+				read.unknownTypes() == UnknownTypes.REJECT, read.untyped()));
+	}
+
+}

@@ -1,0 +1,184 @@
+package dev.singletable.autoconfigure;
+
+import java.time.Duration;
+import java.util.List;
+
+import dev.singletable.convert.ReadPolicy.Untyped;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The settings of an application.
+ *
+ * @param region AWS region of the table, such as eu-west-1. By default that of the
+ * AwsRegionProvider bean or of the SDK's default chain.
+ * @param endpoint Address of DynamoDB, such as http://localhost:8000. By default that of
+ * the region.
+ */
+@ConfigurationProperties("singletable")
+record SingleTableProperties(@DefaultValue Table table, @Nullable String region, @Nullable String endpoint,
+		@DefaultValue Embedded embedded, @DefaultValue Cursor cursor, @DefaultValue Read read,
+		@DefaultValue Retry retry, @DefaultValue Query query) {
+
+	/**
+	 * The table.
+	 *
+	 * @param name Name or ARN of the table. It wins over everything that names are made
+	 * of.
+	 * @param naming What the name is made of when it is not set: domain is
+	 * "{base}_domain", environment is "{namespace}_{environment}_{base}".
+	 * @param base What names are made of. By default the application's name.
+	 * @param namespace First part of a name made by environment. Left out when it is not
+	 * set.
+	 * @param environment Second part of a name made by environment.
+	 * @param schema What the start does with the table: none leaves it alone, validate
+	 * stops with all differences from what the entities need, create makes it when it is
+	 * missing and then validates.
+	 */
+	record Table(@Nullable String name, @DefaultValue("domain") Naming naming, @Nullable String base,
+			@Nullable String namespace, @DefaultValue("dev") String environment, @DefaultValue("none") Schema schema,
+			@DefaultValue Attributes attributes) {
+
+	}
+
+	/** What a table name is made of. */
+	enum Naming {
+
+		/** The base and "domain". */
+		DOMAIN,
+
+		/** The namespace, the environment and the base. */
+		ENVIRONMENT
+
+	}
+
+	/** What the start does with the table. */
+	enum Schema {
+
+		/** Nothing. */
+		NONE,
+
+		/** Compare it with what the entities need. */
+		VALIDATE,
+
+		/** Make it when it is missing, then compare it. */
+		CREATE
+
+	}
+
+	/**
+	 * Attribute names that the library owns.
+	 *
+	 * @param pk Partition key of the table.
+	 * @param sk Sort key of the table.
+	 * @param type Attribute with the name of the item's type.
+	 * @param ttl Attribute with the time after which DynamoDB may remove the item.
+	 * @param indexPk Partition key of a composed index; {index} stands for its name.
+	 * @param indexSk Sort key of a composed or local index; {index} stands for its name.
+	 */
+	record Attributes(@DefaultValue("pk") String pk, @DefaultValue("sk") String sk, @DefaultValue("_type") String type,
+			@DefaultValue("_ttl") String ttl, @DefaultValue("{index}pk") String indexPk,
+			@DefaultValue("{index}sk") String indexSk) {
+
+	}
+
+	/**
+	 * DynamoDB Local inside the application.
+	 *
+	 * @param mode Whether DynamoDB Local runs inside the application in place of AWS.
+	 * @param folder Folder that keeps the data. By default they are in memory and end
+	 * with the process.
+	 * @param port Port of 127.0.0.1 on which DynamoDB Local listens; 0 is a free one.
+	 */
+	record Embedded(@DefaultValue("off") Mode mode, @Nullable String folder, @DefaultValue("0") int port) {
+
+	}
+
+	/** Whether DynamoDB Local runs inside the application. */
+	enum Mode {
+
+		/** It does not. */
+		OFF,
+
+		/** It does. */
+		ON
+
+	}
+
+	/**
+	 * Page positions that leave the application.
+	 *
+	 * @param secrets Secrets that seal cursors, each Base64 of 32 bytes. The first seals,
+	 * all open. Without any, a random one is made at each start.
+	 */
+	record Cursor(@DefaultValue List<String> secrets) {
+
+	}
+
+	/**
+	 * Reading items.
+	 *
+	 * @param unknownAttributes What reading does with an attribute that no property has.
+	 * @param unknownTypes What a query over several types does with an item whose type no
+	 * class has.
+	 * @param untyped What an item without a type is: one of the type whose templates
+	 * alone match its key, none of ours, or an error.
+	 * @param consistent Whether reads are strongly consistent wherever they can be.
+	 */
+	record Read(@DefaultValue("ignore") UnknownAttributes unknownAttributes,
+			@DefaultValue("skip") UnknownTypes unknownTypes, @DefaultValue("by-key") Untyped untyped,
+			@DefaultValue("false") boolean consistent) {
+
+	}
+
+	/** What reading does with an attribute that no property has. */
+	enum UnknownAttributes {
+
+		/** It is left out. */
+		IGNORE,
+
+		/** It is an error. */
+		REJECT
+
+	}
+
+	/** What a query does with an item whose type no class has. */
+	enum UnknownTypes {
+
+		/** It is left out. */
+		SKIP,
+
+		/** It is an error. */
+		REJECT
+
+	}
+
+	/**
+	 * Repeating calls.
+	 *
+	 * @param deadline How long a call may take with its repetitions.
+	 */
+	record Retry(@DefaultValue("10s") Duration deadline) {
+
+	}
+
+	/**
+	 * Queries.
+	 *
+	 * @param pageSize Results of a page when the query does not say.
+	 * @param maxPages Calls to DynamoDB of one scroll at most.
+	 */
+	record Query(@DefaultValue("100") int pageSize, @DefaultValue("10") int maxPages) {
+
+		Query {
+			if (pageSize < 1 || maxPages < 1) {
+				throw new IllegalArgumentException(
+						"singletable.query.page-size and singletable.query.max-pages start at 1");
+			}
+		}
+
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Makes the beans of a Spring Boot application from its properties.
+ */
+@NullMarked
+package dev.singletable.autoconfigure;
+
+import org.jspecify.annotations.NullMarked;

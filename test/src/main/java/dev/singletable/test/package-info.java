@@ -1,0 +1,7 @@
+/**
+ * Tests of an application's data layer on the embedded engine.
+ */
+@NullMarked
+package dev.singletable.test;
+
+import org.jspecify.annotations.NullMarked;
