@@ -1,7 +1,11 @@
 package dev.singletable.convert;
 
+import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 import dev.singletable.expression.AttributePath;
 import dev.singletable.mapping.ItemType;
@@ -23,14 +27,23 @@ public final class AttributeTarget {
 
 	private final ValueCodec<Object> codec;
 
-	private AttributeTarget(String property, AttributePath path, ValueCodec<Object> codec) {
+	private final @Nullable AttributePath zone;
+
+	private AttributeTarget(String property, AttributePath path, ValueCodec<?> codec, @Nullable AttributePath zone) {
 		this.property = property;
 		this.path = path;
-		this.codec = codec;
+		this.codec = content(codec);
+		this.zone = zone;
+	}
+
+	/** What may be absent is named and compared like what may not. */
+	private static ValueCodec<Object> content(ValueCodec<?> codec) {
+		return (codec instanceof OptionalCodec optional) ? optional.content() : Codecs.cast(codec);
 	}
 
 	static AttributeTarget resolve(ItemType type, ObjectCodec<?> root, AttributePath property) {
 		AttributePath path = null;
+		AttributePath zone = null;
 		ValueCodec<?> codec = root;
 		for (AttributePath.Step step : property.steps()) {
 			if (step instanceof AttributePath.Name name) {
@@ -39,23 +52,31 @@ public final class AttributeTarget {
 					throw new InvalidDataAccessApiUsageException(
 							"%s has no property '%s'; it has %s.".formatted(type, property, type.propertyNames()));
 				}
-				path = (path == null) ? AttributePath.of(part.attribute()) : path.then(part.attribute());
+				zone = (part.zone() != null) ? child(path, part.zone()) : null;
+				path = child(path, part.attribute());
 				codec = part.codec();
 			}
 			else {
-				ValueCodec<?> element = codec.element();
-				if (element == null || path == null || codec.kind() != AttributeKind.L) {
-					throw new InvalidDataAccessApiUsageException(
-							"%s: '%s' names a place in something that is no list.".formatted(type, property));
-				}
-				path = path.then(step);
-				codec = element;
+				codec = elementAt(type, property, codec);
+				path = Objects.requireNonNull(path, "a path begins with a name").then(step);
+				zone = null;
 			}
 		}
-		if (path == null) {
-			throw new IllegalStateException("A path has at least one step.");
+		return new AttributeTarget(type + "." + property, Objects.requireNonNull(path, "a path has a step"), codec,
+				zone);
+	}
+
+	private static AttributePath child(@Nullable AttributePath parent, String attribute) {
+		return (parent != null) ? parent.then(attribute) : AttributePath.of(attribute);
+	}
+
+	private static ValueCodec<?> elementAt(ItemType type, AttributePath property, ValueCodec<?> list) {
+		ValueCodec<?> element = list.element();
+		if (element == null || list.kind() != AttributeKind.L) {
+			throw new InvalidDataAccessApiUsageException(
+					"%s: '%s' names a place in something that is no list.".formatted(type, property));
 		}
-		return new AttributeTarget(type + "." + property, path, Codecs.cast(codec));
+		return element;
 	}
 
 	public AttributePath path() {
@@ -74,14 +95,36 @@ public final class AttributeTarget {
 	 * @throws InvalidDataAccessApiUsageException if the property does not take it
 	 */
 	public AttributeValue value(Object value) {
-		return encode(this.codec, value);
+		Object coerced = coerce(this.codec, value);
+		if (this.codec.isOmitted(coerced)) {
+			throw refused("is a set, and DynamoDB stores no empty one. Remove the property instead");
+		}
+		return encode(this.codec, coerced);
+	}
+
+	/**
+	 * The zone that is stored beside a value of the property, if one is: an update that
+	 * sets the value sets it too.
+	 */
+	public Optional<Zone> zone(Object value) {
+		AttributePath beside = this.zone;
+		return (beside == null) ? Optional.empty()
+				: Optional.of(new Zone(beside, AttributeValue.fromS(ZonedCodec.zone(coerce(this.codec, value)))));
+	}
+
+	/**
+	 * Where that zone is stored, for an update that removes the value.
+	 */
+	public Optional<AttributePath> zonePath() {
+		return Optional.ofNullable(this.zone);
 	}
 
 	/**
 	 * The stored form of one element, or of a piece of a text.
 	 */
 	public AttributeValue element(Object value) {
-		return encode((this.codec.kind() == AttributeKind.S) ? this.codec : elementCodec(), value);
+		ValueCodec<Object> by = (this.codec.kind() == AttributeKind.S) ? this.codec : elementCodec();
+		return encode(by, coerce(by, value));
 	}
 
 	/**
@@ -91,7 +134,10 @@ public final class AttributeTarget {
 		if (this.codec.kind() == AttributeKind.L || this.codec.element() == null) {
 			throw refused("is stored as %s, not as a set".formatted(this.codec.kind()));
 		}
-		return encodeUnchecked(this.codec, coerceAll(elements));
+		if (elements.isEmpty()) {
+			throw refused("needs at least one element");
+		}
+		return encode(this.codec, coerceAll(elements));
 	}
 
 	/**
@@ -101,8 +147,7 @@ public final class AttributeTarget {
 		if (this.codec.kind() != AttributeKind.L) {
 			throw refused("is stored as %s, not as a list".formatted(this.codec.kind()));
 		}
-		ValueCodec<Object> element = elementCodec();
-		return AttributeValue.fromL(elements.stream().map((each) -> encode(element, each)).toList());
+		return AttributeValue.fromL(elements.stream().map(this::element).toList());
 	}
 
 	/**
@@ -112,12 +157,12 @@ public final class AttributeTarget {
 		if (!isNumber()) {
 			throw refused("is stored as %s, so nothing can be added to it".formatted(this.codec.kind()));
 		}
-		return AttributeValue.fromN(new java.math.BigDecimal(delta.toString()).toPlainString());
+		return AttributeValue.fromN(new BigDecimal(value(delta).n()).toPlainString());
 	}
 
 	private Collection<Object> coerceAll(List<?> elements) {
 		ValueCodec<Object> element = elementCodec();
-		Collection<Object> coerced = new java.util.LinkedHashSet<>();
+		Collection<Object> coerced = new LinkedHashSet<>();
 		elements.forEach((each) -> coerced.add(coerce(element, each)));
 		return coerced;
 	}
@@ -127,51 +172,55 @@ public final class AttributeTarget {
 		if (element == null) {
 			throw refused("has no elements");
 		}
-		return Codecs.cast(element);
+		return content(element);
 	}
 
 	private AttributeValue encode(ValueCodec<Object> by, Object value) {
-		return encodeUnchecked(by, coerce(by, value));
-	}
-
-	private static AttributeValue encodeUnchecked(ValueCodec<Object> by, Object value) {
-		AttributeValueWriter out = new AttributeValueWriter();
+		AttributeValueWriter out = new AttributeValueWriter(this.path.toString());
 		by.write(value, out);
 		return out.result();
 	}
 
 	@SuppressWarnings("unchecked")
 	private Object coerce(ValueCodec<Object> by, Object value) {
+		Object given = (value instanceof Optional<?> optional && optional.isPresent()) ? optional.get() : value;
 		Class<?> wanted = ClassUtils.resolvePrimitiveIfNecessary(by.type());
-		if (wanted.isInstance(value)) {
-			return value;
+		if (wanted.isInstance(given) || (wanted.isArray() && given instanceof Collection)) {
+			return given;
 		}
-		if ((ValueCodec<?>) by instanceof OptionalCodec optional) {
-			return java.util.Optional.of(coerce(optional.content(), value));
+		if (given instanceof Number number && Number.class.isAssignableFrom(wanted)) {
+			return exact(number, (Class<? extends Number>) wanted);
 		}
-		if (wanted.isArray() && value instanceof Collection) {
-			return value;
-		}
-		Object number = (value instanceof Number given && Number.class.isAssignableFrom(wanted))
-				? number(given, (Class<? extends Number>) wanted) : null;
-		if (number == null) {
-			throw refused("takes %s, not %s".formatted(wanted.getSimpleName(), value.getClass().getSimpleName()));
-		}
-		return number;
+		throw refused("takes %s, not %s".formatted(wanted.getSimpleName(), given.getClass().getSimpleName()));
 	}
 
-	private @Nullable Number number(Number value, Class<? extends Number> wanted) {
+	/** Rounding would make the condition or the change another one than was asked for. */
+	private Number exact(Number value, Class<? extends Number> wanted) {
 		try {
-			return NumberUtils.convertNumberToTargetClass(value, wanted);
+			BigDecimal asked = new BigDecimal(value.toString());
+			Number converted = NumberUtils.convertNumberToTargetClass(asked, wanted);
+			if (asked.compareTo(new BigDecimal(converted.toString())) == 0) {
+				return converted;
+			}
 		}
 		catch (IllegalArgumentException ex) {
-			throw new InvalidDataAccessApiUsageException("%s takes %s, which the number given does not fit."
-				.formatted(this.property, wanted.getSimpleName()), ex);
+			throw refused("takes %s, which the number given does not fit".formatted(wanted.getSimpleName()));
 		}
+		throw refused("takes %s, which the number given does not fit".formatted(wanted.getSimpleName()));
 	}
 
 	private InvalidDataAccessApiUsageException refused(String what) {
 		return new InvalidDataAccessApiUsageException("%s %s.".formatted(this.property, what));
+	}
+
+	/**
+	 * A zone as it is stored.
+	 *
+	 * @param path where
+	 * @param value its name or offset
+	 */
+	public record Zone(AttributePath path, AttributeValue value) {
+
 	}
 
 }

@@ -23,6 +23,8 @@ public final class AttributeValueReader implements AttributeReader {
 
 	private String name = "";
 
+	private AttributeKind elementKind = AttributeKind.S;
+
 	private AttributeValueReader(AttributeValue value) {
 		this.current = value;
 	}
@@ -44,7 +46,7 @@ public final class AttributeValueReader implements AttributeReader {
 		if (value instanceof AttributeValue attribute) {
 			return kind(attribute);
 		}
-		return (value instanceof SdkBytes) ? AttributeKind.B : AttributeKind.S;
+		return (value instanceof SdkBytes) ? AttributeKind.B : this.elementKind;
 	}
 
 	private AttributeKind kind(AttributeValue value) {
@@ -73,12 +75,14 @@ public final class AttributeValueReader implements AttributeReader {
 
 	@Override
 	public String readString() {
-		return (this.current instanceof String element) ? element : expect(AttributeKind.S).s();
+		return (this.current instanceof String element && this.elementKind == AttributeKind.S) ? element
+				: expect(AttributeKind.S).s();
 	}
 
 	@Override
 	public String readNumber() {
-		return (this.current instanceof String element) ? element : expect(AttributeKind.N).n();
+		return (this.current instanceof String element && this.elementKind == AttributeKind.N) ? element
+				: expect(AttributeKind.N).n();
 	}
 
 	@Override
@@ -136,9 +140,11 @@ public final class AttributeValueReader implements AttributeReader {
 	private List<?> elements() {
 		if (this.current instanceof AttributeValue value) {
 			if (value.hasSs()) {
+				this.elementKind = AttributeKind.S;
 				return value.ss();
 			}
 			if (value.hasNs()) {
+				this.elementKind = AttributeKind.N;
 				return value.ns();
 			}
 			if (value.hasBs()) {

@@ -26,7 +26,24 @@ public final class AttributeValueWriter implements AttributeWriter {
 
 	private @Nullable AttributeValue result;
 
+	private final String base;
+
 	private String name = "";
+
+	/**
+	 * Writes a whole item.
+	 */
+	public AttributeValueWriter() {
+		this("");
+	}
+
+	/**
+	 * Writes one value.
+	 * @param base where the value belongs
+	 */
+	AttributeValueWriter(String base) {
+		this.base = base;
+	}
 
 	/**
 	 * What was written, once it is complete.
@@ -47,27 +64,27 @@ public final class AttributeValueWriter implements AttributeWriter {
 
 	@Override
 	public void writeString(String value) {
-		add(AttributeValue.fromS(WellFormed.require(value, this)));
+		store(AttributeValue.fromS(WellFormed.require(value, this)));
 	}
 
 	@Override
 	public void writeNumber(String value) {
-		add(AttributeValue.fromN(value));
+		store(AttributeValue.fromN(value));
 	}
 
 	@Override
 	public void writeBinary(byte[] value) {
-		add(AttributeValue.fromB(SdkBytes.fromByteArray(value)));
+		store(AttributeValue.fromB(SdkBytes.fromByteArray(value)));
 	}
 
 	@Override
 	public void writeBoolean(boolean value) {
-		add(AttributeValue.fromBool(value));
+		store(AttributeValue.fromBool(value));
 	}
 
 	@Override
 	public void writeNull() {
-		add(AttributeValue.fromNul(true));
+		store(AttributeValue.fromNul(true));
 	}
 
 	@Override
@@ -80,13 +97,14 @@ public final class AttributeValueWriter implements AttributeWriter {
 		begin(new ArrayList<AttributeValue>());
 	}
 
+	/** In a list, the position is that of the element to come. */
 	private void begin(Object container) {
-		if (this.open.peek() instanceof List<?>) {
-			this.position.element();
-		}
 		this.names.push(this.name);
 		this.open.push(container);
 		this.position.enter();
+		if (container instanceof List<?>) {
+			this.position.element();
+		}
 	}
 
 	@Override
@@ -112,9 +130,9 @@ public final class AttributeValueWriter implements AttributeWriter {
 	@Override
 	public void writeSet(AttributeKind kind, Collection<?> elements) {
 		switch (kind) {
-			case SS -> add(AttributeValue.fromSs(texts(elements)));
-			case NS -> add(AttributeValue.fromNs(texts(elements)));
-			case BS -> add(AttributeValue
+			case SS -> store(AttributeValue.fromSs(texts(elements)));
+			case NS -> store(AttributeValue.fromNs(texts(elements)));
+			case BS -> store(AttributeValue
 				.fromBs(elements.stream().map((element) -> SdkBytes.fromByteArray((byte[]) element)).toList()));
 			default -> throw new IllegalArgumentException(kind + " is not a set.");
 		}
@@ -122,13 +140,6 @@ public final class AttributeValueWriter implements AttributeWriter {
 
 	private List<String> texts(Collection<?> elements) {
 		return elements.stream().map((element) -> WellFormed.require((String) element, this)).toList();
-	}
-
-	private void add(AttributeValue value) {
-		if (this.open.peek() instanceof List<?>) {
-			this.position.element();
-		}
-		store(value);
 	}
 
 	@SuppressWarnings("unchecked")
@@ -142,12 +153,15 @@ public final class AttributeValueWriter implements AttributeWriter {
 		}
 		else {
 			((List<AttributeValue>) container).add(value);
+			this.position.element();
 		}
 	}
 
 	@Override
 	public String path() {
-		return this.position.path();
+		String path = this.position.path();
+		return (this.base.isEmpty() || path.isEmpty() || path.startsWith("[")) ? this.base + path
+				: this.base + "." + path;
 	}
 
 }

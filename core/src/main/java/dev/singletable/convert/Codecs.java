@@ -1,11 +1,12 @@
 package dev.singletable.convert;
 
+import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 import dev.singletable.mapping.SingleTableEntityModel;
 import dev.singletable.mapping.SingleTableMappingContext;
@@ -25,14 +26,16 @@ final class Codecs {
 
 	private final Conversions conversions;
 
-	private final String discriminator;
+	private final NestedRules rules;
 
-	private final Map<Class<?>, ValueCodec<?>> objects = new HashMap<>();
+	private final Map<String, ValueCodec<?>> objects = new ConcurrentHashMap<>();
 
-	Codecs(SingleTableMappingContext context, Conversions conversions, String discriminator) {
+	private final Map<Class<?>, ValueCodec<?>> dynamic = new ConcurrentHashMap<>();
+
+	Codecs(SingleTableMappingContext context, Conversions conversions, NestedRules rules) {
 		this.context = context;
 		this.conversions = conversions;
-		this.discriminator = discriminator;
+		this.rules = rules;
 	}
 
 	ValueCodec<?> of(SingleTableProperty property) {
@@ -60,7 +63,21 @@ final class Codecs {
 		if (Map.class.isAssignableFrom(raw)) {
 			return map(type, raw);
 		}
-		return (raw == Object.class) ? new DynamicCodec((each) -> of(TypeInformation.of(each))) : object(raw);
+		return (raw == Object.class) ? new DynamicCodec(this::ofValue) : object(type);
+	}
+
+	/**
+	 * The codec of a value's own class, while items are written by many threads.
+	 */
+	private ValueCodec<?> ofValue(Class<?> type) {
+		ValueCodec<?> known = this.dynamic.get(type);
+		return (known != null) ? known : makeDynamic(type);
+	}
+
+	private synchronized ValueCodec<?> makeDynamic(Class<?> type) {
+		ValueCodec<?> made = of(TypeInformation.of(type));
+		this.dynamic.put(type, made);
+		return made;
 	}
 
 	private static TypeInformation<?> elementOf(TypeInformation<?> type) {
@@ -73,47 +90,73 @@ final class Codecs {
 		TypeInformation<?> valueType = type.getMapValueType();
 		Class<?> key = (keyType != null) ? keyType.getType() : String.class;
 		if (!(Scalars.find(key == Object.class ? String.class : key) instanceof TextCodec<?> keyCodec)) {
-			throw new UnsupportedTypeException(raw, "its keys are " + key.getName() + ", which have no text");
+			throw UnsupportedTypeException.of(raw, "its keys are " + key.getName() + ", which have no text",
+					"Use keys of a type that is stored as one text or number.");
 		}
 		return new MapCodec(raw, keyCodec, of((valueType != null) ? valueType : TypeInformation.OBJECT));
 	}
 
-	private ValueCodec<?> object(Class<?> type) {
-		ValueCodec<?> known = this.objects.get(type);
+	private ValueCodec<?> object(TypeInformation<?> type) {
+		String name = type.toTypeDescriptor().getResolvableType().toString();
+		ValueCodec<?> known = this.objects.get(name);
 		if (known != null) {
 			return known;
 		}
-		this.objects.put(type, new LazyCodec(type, () -> this.objects.get(type)));
-		ValueCodec<?> made = type.isSealed() ? sealed(type) : plain(type);
-		this.objects.put(type, made);
-		return made;
+		LazyCodec lazy = new LazyCodec(type.getType());
+		this.objects.put(name, lazy);
+		try {
+			ValueCodec<?> made = type.getType().isSealed() ? sealed(type.getType()) : plain(type);
+			lazy.resolve(made);
+			this.objects.put(name, made);
+			return made;
+		}
+		catch (UnsupportedTypeException ex) {
+			this.objects.remove(name);
+			throw ex;
+		}
 	}
 
 	private ValueCodec<?> sealed(Class<?> type) {
-		Map<Class<?>, ValueCodec<?>> concrete = new LinkedHashMap<>();
+		Map<Class<?>, ObjectCodec<?>> concrete = new LinkedHashMap<>();
 		addConcrete(type, concrete);
-		return new SealedCodec(type, this.discriminator, concrete);
+		return new SealedCodec(type, this.rules.discriminator(), concrete);
 	}
 
-	private void addConcrete(Class<?> type, Map<Class<?>, ValueCodec<?>> found) {
+	private void addConcrete(Class<?> type, Map<Class<?>, ObjectCodec<?>> found) {
+		if (!type.isSealed() || !isAbstract(type)) {
+			found.put(type, plain(TypeInformation.of(type)));
+		}
 		if (type.isSealed()) {
 			Arrays.stream(type.getPermittedSubclasses()).forEach((each) -> addConcrete(each, found));
 		}
-		else {
-			found.put(type, plain(type));
-		}
 	}
 
-	private ObjectCodec<?> plain(Class<?> type) {
-		SingleTableEntityModel<?> entity = storable(type) ? this.context.getPersistentEntity(type) : null;
-		if (entity == null || !entity.iterator().hasNext()) {
-			throw new UnsupportedTypeException(type, "it has no properties");
-		}
-		return ObjectCodec.of(entity, (property) -> PropertySlot.of(property, of(property)));
+	private static boolean isAbstract(Class<?> type) {
+		return type.isInterface() || Modifier.isAbstract(type.getModifiers());
 	}
 
-	private static boolean storable(Class<?> type) {
-		return !type.isInterface() && !type.getName().startsWith("java.");
+	private ObjectCodec<?> plain(TypeInformation<?> type) {
+		Class<?> raw = type.getType();
+		if (raw.getName().startsWith("java.")) {
+			throw UnsupportedTypeException.of(raw, "it is a class of Java's own with no form in DynamoDB");
+		}
+		if (isAbstract(raw)) {
+			throw UnsupportedTypeException.unsealed(raw, raw.isInterface() ? "it is an interface" : "it is abstract");
+		}
+		SingleTableEntityModel<?> entity = this.context.getPersistentEntity(type);
+		if (entity == null || !(raw.isRecord() || entity.iterator().hasNext())) {
+			throw UnsupportedTypeException.of(raw, "it has no properties");
+		}
+		return ObjectCodec.nested(entity, (property) -> slot(raw, property), this.rules);
+	}
+
+	private PropertySlot slot(Class<?> owner, SingleTableProperty property) {
+		try {
+			return PropertySlot.of(property, of(property));
+		}
+		catch (UnsupportedTypeException ex) {
+			throw ex.at(owner, property.getName());
+		}
 	}
 
 	private @Nullable ValueCodec<?> converted(Class<?> type) {

@@ -29,16 +29,23 @@ final class CollectionCodec implements ValueCodec<Object> {
 		this.type = type;
 		this.element = (ValueCodec<Object>) element;
 		this.kind = Set.class.isAssignableFrom(type) ? setKind(element) : AttributeKind.L;
+		try {
+			collect(List.of());
+		}
+		catch (RuntimeException ex) {
+			throw UnsupportedTypeException.notFillable(type, ex);
+		}
 	}
 
 	private static AttributeKind setKind(ValueCodec<?> element) {
-		if (element.type() == String.class) {
+		if (element.type() == String.class && element.kind() == AttributeKind.S) {
 			return AttributeKind.SS;
 		}
-		if (Number.class.isAssignableFrom(element.type())) {
+		if (Number.class.isAssignableFrom(element.type()) && element.kind() == AttributeKind.N) {
 			return AttributeKind.NS;
 		}
-		return (element.type() == byte[].class) ? AttributeKind.BS : AttributeKind.L;
+		boolean bytes = element.type() == byte[].class && element.kind() == AttributeKind.B;
+		return bytes ? AttributeKind.BS : AttributeKind.L;
 	}
 
 	@Override
@@ -53,10 +60,17 @@ final class CollectionCodec implements ValueCodec<Object> {
 
 	private @Nullable Object readElement(AttributeReader in) {
 		if (in.peek() == AttributeKind.NULL) {
-			in.readNull();
-			return null;
+			return readNull(in);
 		}
 		return this.element.read(in);
+	}
+
+	private @Nullable Object readNull(AttributeReader in) {
+		if (this.type.isArray() && this.type.getComponentType().isPrimitive()) {
+			throw new UnreadableItemException(in.path(), "expected a value, found NULL.", null);
+		}
+		in.readNull();
+		return this.element.ofNull();
 	}
 
 	private Object collect(List<@Nullable Object> elements) {
@@ -99,8 +113,8 @@ final class CollectionCodec implements ValueCodec<Object> {
 	}
 
 	private Collection<?> elements(Object value) {
-		if (!this.type.isArray()) {
-			return (Collection<?>) value;
+		if (value instanceof Collection<?> collection) {
+			return collection;
 		}
 		return (value instanceof Object[] array) ? Arrays.asList(array) : boxed(value);
 	}
@@ -114,6 +128,10 @@ final class CollectionCodec implements ValueCodec<Object> {
 	}
 
 	private void writeSet(Collection<?> elements, AttributeWriter out) {
+		if (elements.isEmpty()) {
+			writeEmptySet(out);
+			return;
+		}
 		SetCollector collector = new SetCollector(out);
 		for (Object element : elements) {
 			if (element == null) {
@@ -122,6 +140,15 @@ final class CollectionCodec implements ValueCodec<Object> {
 			this.element.write(element, collector);
 		}
 		out.writeSet(this.kind, collector.elements());
+	}
+
+	/**
+	 * DynamoDB has no empty set. As a property it is omitted; inside a list or map it
+	 * keeps its place.
+	 */
+	private static void writeEmptySet(AttributeWriter out) {
+		out.beginList();
+		out.endList();
 	}
 
 	@Override

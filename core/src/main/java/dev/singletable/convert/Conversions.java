@@ -2,6 +2,7 @@ package dev.singletable.convert;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ import org.springframework.data.mapping.model.SimpleTypeHolder;
 public final class Conversions {
 
 	private static final Set<Class<?>> SIMPLE = Set.of(byte[].class, java.math.BigDecimal.class,
-			java.math.BigInteger.class);
+			java.math.BigInteger.class, Map.class);
 
 	private final CustomConversions custom;
 
@@ -32,7 +33,7 @@ public final class Conversions {
 
 	private Conversions(Collection<?> converters) {
 		SimpleTypeHolder simple = new SimpleTypeHolder(SIMPLE, true);
-		this.custom = new CustomConversions(StoreConversions.of(simple), converters);
+		this.custom = new OwnConversions(StoreConversions.of(simple), List.copyOf(converters));
 		this.custom.registerConvertersIn(this.service);
 		this.empty = converters.isEmpty();
 	}
@@ -54,6 +55,15 @@ public final class Conversions {
 
 	ConversionService service() {
 		return this.service;
+	}
+
+	/** Without Spring Data's own, which would store dates and times as java.util.Date. */
+	private static final class OwnConversions extends CustomConversions {
+
+		OwnConversions(StoreConversions store, List<?> converters) {
+			super(new ConverterConfiguration(store, converters, (pair) -> false));
+		}
+
 	}
 
 }

@@ -2,6 +2,7 @@ package dev.singletable.convert;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,7 +17,19 @@ import org.jspecify.annotations.Nullable;
  * Properties declared as {@code Object}: read as String, BigDecimal, byte[], Boolean,
  * List, Set or Map, written by the class of the value.
  */
-record DynamicCodec(Function<Class<?>, ValueCodec<?>> codecs) implements ValueCodec<Object> {
+final class DynamicCodec implements ValueCodec<Object> {
+
+	private final Function<Class<?>, ValueCodec<?>> codecs;
+
+	private final ValueCodec<Object> map;
+
+	private final ValueCodec<Object> list;
+
+	DynamicCodec(Function<Class<?>, ValueCodec<?>> codecs) {
+		this.codecs = codecs;
+		this.map = new MapCodec(Map.class, (TextCodec<?>) codecs.apply(String.class), this);
+		this.list = new CollectionCodec(List.class, this);
+	}
 
 	@Override
 	public Object read(AttributeReader in) {
@@ -70,24 +83,40 @@ record DynamicCodec(Function<Class<?>, ValueCodec<?>> codecs) implements ValueCo
 	}
 
 	@Override
-	@SuppressWarnings("unchecked")
 	public void write(Object value, AttributeWriter out) {
-		ValueCodec<Object> codec = (ValueCodec<Object>) codecFor(value);
-		if (codec.isOmitted(value)) {
+		if (value instanceof Set<?> set && set.isEmpty()) {
 			throw new UnwritableItemException(out.path(), "a DynamoDB set is never empty. Leave it out.", null);
 		}
-		codec.write(value, out);
+		codecFor(value, out).write(value, out);
 	}
 
-	private ValueCodec<?> codecFor(Object value) {
+	private ValueCodec<Object> codecFor(Object value, AttributeWriter out) {
 		if (value instanceof Map) {
-			return new MapCodec(Map.class, (TextCodec<?>) this.codecs.apply(String.class), this);
+			return this.map;
 		}
 		if (value instanceof Set<?> set) {
-			Object first = set.isEmpty() ? "" : set.iterator().next();
-			return new CollectionCodec(Set.class, this.codecs.apply(first.getClass()));
+			return setCodec(set, out);
 		}
-		return (value instanceof List) ? new CollectionCodec(List.class, this) : this.codecs.apply(value.getClass());
+		return (value instanceof Collection) ? this.list : single(value, out);
+	}
+
+	/** A set whose elements are not all of one class is stored as a list. */
+	private ValueCodec<Object> setCodec(Set<?> set, AttributeWriter out) {
+		Object first = set.iterator().next();
+		boolean alike = first != null
+				&& set.stream().allMatch((each) -> each != null && each.getClass() == first.getClass());
+		return alike ? new CollectionCodec(Set.class, codecFor(first, out)) : this.list;
+	}
+
+	private ValueCodec<Object> single(Object value, AttributeWriter out) {
+		Class<?> type = (value instanceof Enum<?> constant) ? constant.getDeclaringClass() : value.getClass();
+		try {
+			return Codecs.cast(this.codecs.apply(type));
+		}
+		catch (UnsupportedTypeException ex) {
+			throw new UnwritableItemException(out.path(), ex.getMessage() + ". Leave it out, or register a converter.",
+					ex);
+		}
 	}
 
 	@Override
@@ -97,7 +126,7 @@ record DynamicCodec(Function<Class<?>, ValueCodec<?>> codecs) implements ValueCo
 
 	@Override
 	public AttributePart part(String name) {
-		return new AttributePart(name, this);
+		return new AttributePart(name, this, null);
 	}
 
 	@Override

@@ -54,10 +54,7 @@ public final class ItemCodec {
 		boolean owned = name.equals(own.pk()) || name.equals(own.sk()) || name.equals(own.type())
 				|| name.equals(own.ttl()) || this.type.indexAttributeNames().contains(name);
 		if (!owned) {
-			throw new UnreadableItemException(in.path(),
-					"%s has no property for it. Add one, or set singletable.read.unknown-attributes to ignore."
-						.formatted(this.type),
-					null);
+			throw ObjectCodec.unknown(this.type.name(), in);
 		}
 	}
 

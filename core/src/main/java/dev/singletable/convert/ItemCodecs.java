@@ -39,13 +39,14 @@ public final class ItemCodecs {
 	 */
 	public static ItemCodecs of(ItemModel model, Conversions conversions, ReadPolicy policy) {
 		ItemCodecs codecs = new ItemCodecs(model, policy);
-		Codecs values = new Codecs(model.context(), conversions, model.attributes().type());
-		model.types().forEach((type) -> codecs.add(type, values));
+		NestedRules rules = new NestedRules(model.attributes().type(), policy.rejectUnknownAttributes());
+		Codecs values = new Codecs(model.context(), conversions, rules);
+		model.types().forEach((type) -> codecs.add(type, values, rules));
 		return codecs;
 	}
 
 	@SuppressWarnings("unchecked")
-	private void add(ItemType type, Codecs values) {
+	private void add(ItemType type, Codecs values, NestedRules rules) {
 		SingleTableEntityModel<Object> entity = (SingleTableEntityModel<Object>) type.entity();
 		List<PropertySlot> slots = new ArrayList<>();
 		for (SingleTableProperty property : entity) {
@@ -54,10 +55,13 @@ public final class ItemCodecs {
 			}
 			catch (UnsupportedTypeException ex) {
 				this.problems.add(new Problem(type.name() + "." + property.getName(), String.valueOf(ex.getMessage()),
-						"Register a converter (@WritingConverter and @ReadingConverter), or mark it @Transient."));
+						ex.action()));
 			}
 		}
-		ObjectCodec<Object> object = new ObjectCodec<>(entity, slots, new ObjectCreator<>(entity, slots));
+		ObjectCreator.strangeArgument(entity)
+			.ifPresent((name) -> this.problems
+				.add(new Problem(type.name(), ObjectCreator.strange(name), ObjectCreator.ADVICE)));
+		ObjectCodec<Object> object = new ObjectCodec<>(entity, slots, new ObjectCreator<>(entity, slots), rules);
 		this.byType.put(type,
 				new ItemCodec(type, this.model.attributes(), object, this.policy.rejectUnknownAttributes()));
 	}

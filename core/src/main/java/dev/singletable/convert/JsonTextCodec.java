@@ -2,6 +2,7 @@ package dev.singletable.convert;
 
 import java.io.StringWriter;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -39,6 +40,16 @@ record JsonTextCodec(ValueCodec<Object> content) implements ValueCodec<Object> {
 	@Override
 	public Class<?> type() {
 		return this.content.type();
+	}
+
+	@Override
+	public @Nullable Object absent() {
+		return this.content.absent();
+	}
+
+	@Override
+	public boolean isOmitted(Object value) {
+		return this.content.isOmitted(value);
 	}
 
 	@Override

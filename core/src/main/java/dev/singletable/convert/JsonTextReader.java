@@ -18,6 +18,12 @@ final class JsonTextReader implements AttributeReader {
 
 	private String name = "";
 
+	/** Whether the map at hand was entered to look at its first attribute. */
+	private boolean entered;
+
+	/** Whether that attribute is still to be read. */
+	private boolean firstAhead;
+
 	JsonTextReader(JsonParser parser, String where) {
 		this.parser = parser;
 		this.where = where;
@@ -83,12 +89,17 @@ final class JsonTextReader implements AttributeReader {
 
 	@Override
 	public void beginMap() {
-		expect(AttributeKind.M);
+		if (!this.entered) {
+			expect(AttributeKind.M);
+		}
+		this.entered = false;
 	}
 
 	@Override
 	public boolean nextAttribute() {
-		if (this.parser.nextToken() == JsonToken.END_OBJECT) {
+		JsonToken token = this.firstAhead ? this.parser.currentToken() : this.parser.nextToken();
+		this.firstAhead = false;
+		if (token == JsonToken.END_OBJECT) {
 			return false;
 		}
 		this.name = this.parser.currentName();
@@ -116,10 +127,19 @@ final class JsonTextReader implements AttributeReader {
 		this.parser.skipChildren();
 	}
 
+	/**
+	 * Only the first attribute can be seen; that is where the name of a class is written.
+	 */
 	@Override
 	public @Nullable String lookAhead(String attribute) {
-		throw new UnreadableItemException(this.where,
-				"a sealed type cannot be a JSON text. Store it as a map, without @Attribute(json = true).", null);
+		expect(AttributeKind.M);
+		this.entered = true;
+		this.parser.nextToken();
+		if (!attribute.equals(this.parser.currentName())) {
+			this.firstAhead = true;
+			return null;
+		}
+		return (this.parser.nextToken() == JsonToken.VALUE_STRING) ? this.parser.getString() : null;
 	}
 
 	@Override

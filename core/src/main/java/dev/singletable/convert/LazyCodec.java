@@ -1,7 +1,5 @@
 package dev.singletable.convert;
 
-import java.util.function.Supplier;
-
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,21 +9,20 @@ final class LazyCodec implements ValueCodec<Object> {
 
 	private final Class<?> type;
 
-	private final Supplier<ValueCodec<?>> supplier;
+	private volatile @Nullable ValueCodec<Object> made;
 
-	private @Nullable ValueCodec<Object> made;
-
-	LazyCodec(Class<?> type, Supplier<ValueCodec<?>> supplier) {
+	LazyCodec(Class<?> type) {
 		this.type = type;
-		this.supplier = supplier;
 	}
 
-	@SuppressWarnings("unchecked")
+	void resolve(ValueCodec<?> codec) {
+		this.made = Codecs.cast(codec);
+	}
+
 	private ValueCodec<Object> codec() {
 		ValueCodec<Object> codec = this.made;
 		if (codec == null) {
-			codec = (ValueCodec<Object>) this.supplier.get();
-			this.made = codec;
+			throw new IllegalStateException("The codec of " + this.type.getName() + " is still being made.");
 		}
 		return codec;
 	}

@@ -1,5 +1,6 @@
 package dev.singletable.convert;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,12 @@ final class MapCodec implements ValueCodec<Object> {
 		this.type = type;
 		this.key = (TextCodec<Object>) key;
 		this.value = (ValueCodec<Object>) value;
+		try {
+			CollectionFactory.createMap(type, key.type(), 1);
+		}
+		catch (RuntimeException ex) {
+			throw UnsupportedTypeException.notFillable(type, ex);
+		}
 	}
 
 	@Override
@@ -48,23 +55,55 @@ final class MapCodec implements ValueCodec<Object> {
 	private @Nullable Object readValue(AttributeReader in) {
 		if (in.peek() == AttributeKind.NULL) {
 			in.readNull();
-			return null;
+			return this.value.ofNull();
 		}
 		return this.value.read(in);
 	}
 
 	@Override
 	public void write(Object value, AttributeWriter out) {
+		Map<String, @Nullable Object> byName = byName((Map<?, ?>) value, out);
 		out.beginMap();
-		for (Map.Entry<?, ?> entry : ((Map<?, ?>) value).entrySet()) {
-			Object entryKey = entry.getKey();
-			if (entryKey == null) {
-				throw new UnwritableItemException(out.path(), "a map in DynamoDB has no null key.", null);
-			}
-			out.name(WellFormed.require(this.key.format().apply(entryKey), out));
-			writeValue(entry.getValue(), out);
-		}
+		byName.forEach((name, entryValue) -> {
+			out.name(name);
+			writeValue(entryValue, out);
+		});
 		out.endMap();
+	}
+
+	/**
+	 * All keys are checked before the first is written, while the path is that of the
+	 * map.
+	 */
+	@SuppressWarnings("unchecked")
+	private Map<String, @Nullable Object> byName(Map<?, ?> map, AttributeWriter out) {
+		if (this.key.type() == String.class) {
+			map.keySet().forEach((entryKey) -> name(entryKey, out));
+			return (Map<String, @Nullable Object>) map;
+		}
+		Map<String, @Nullable Object> byName = new LinkedHashMap<>();
+		map.forEach((entryKey, entryValue) -> byName.put(name(entryKey, out), entryValue));
+		if (byName.size() < map.size()) {
+			throw new UnwritableItemException(out.path(),
+					"two keys of the map have one text, so one value would be lost. Keep one of them.", null);
+		}
+		return byName;
+	}
+
+	private String name(@Nullable Object entryKey, AttributeWriter out) {
+		if (entryKey == null) {
+			throw new UnwritableItemException(out.path(), "a map in DynamoDB has no null key. Leave it out.", null);
+		}
+		if (!this.key.type().isInstance(entryKey)) {
+			throw new UnwritableItemException(out.path(), "the keys of this map are %s, not %s."
+				.formatted(this.key.type().getSimpleName(), entryKey.getClass().getSimpleName()), null);
+		}
+		try {
+			return WellFormed.require(this.key.format().apply(entryKey), out);
+		}
+		catch (IllegalArgumentException | ArithmeticException | java.time.DateTimeException ex) {
+			throw new UnwritableItemException(out.path(), String.valueOf(ex.getMessage()), ex);
+		}
 	}
 
 	private void writeValue(@Nullable Object value, AttributeWriter out) {
@@ -82,8 +121,13 @@ final class MapCodec implements ValueCodec<Object> {
 	}
 
 	@Override
-	public AttributePart part(String name) {
-		return new AttributePart(name, this.value);
+	public @Nullable AttributePart part(String name) {
+		try {
+			return new AttributePart(this.key.format().apply(this.key.parse().apply(name)), this.value, null);
+		}
+		catch (IllegalArgumentException | ArithmeticException | java.time.DateTimeException ex) {
+			return null;
+		}
 	}
 
 	@Override

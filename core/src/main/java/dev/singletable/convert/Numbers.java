@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
 
+import dev.singletable.key.ShortestDecimal;
+
 /**
  * Numbers as DynamoDB holds them: 38 digits, magnitudes from 1E-130 to 9.99…E+125.
  *
@@ -21,6 +23,12 @@ final class Numbers {
 	private static final double SAFE_LARGE = 1e125;
 
 	private static final double SAFE_SMALL = 1e-129;
+
+	/** A text of 15 digits and a point is the only one that short. */
+	private static final int UNIQUE_LENGTH = 16;
+
+	/** Before that, Java's own text is not always the shortest one. */
+	private static final boolean SHORTEST = Runtime.version().feature() >= 19;
 
 	private Numbers() {
 	}
@@ -46,13 +54,16 @@ final class Numbers {
 		if (magnitude == 0) {
 			return "0";
 		}
+		if (magnitude > SAFE_LARGE || magnitude < SAFE_SMALL) {
+			return format(ShortestDecimal.of(value));
+		}
 		String text = Double.toString(value);
-		return (magnitude > SAFE_LARGE || magnitude < SAFE_SMALL) ? format(new BigDecimal(text)) : text;
+		return (SHORTEST || text.length() <= UNIQUE_LENGTH) ? text : ShortestDecimal.of(value).toString();
 	}
 
 	static String format(float value) {
 		return (Float.isNaN(value) || Float.isInfinite(value)) ? format((double) value)
-				: format(new BigDecimal(Float.toString(value)));
+				: format(ShortestDecimal.of(value));
 	}
 
 	static String format(BigInteger value) {

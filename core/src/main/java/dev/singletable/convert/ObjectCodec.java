@@ -14,6 +14,7 @@ import dev.singletable.mapping.SingleTableProperty;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.mapping.PersistentPropertyAccessor;
+import org.springframework.util.ClassUtils;
 
 /**
  * Objects with properties: entities, and what is nested in them, stored as maps.
@@ -33,7 +34,11 @@ final class ObjectCodec<T> implements ValueCodec<T> {
 
 	private final ObjectCreator<T> creator;
 
-	ObjectCodec(SingleTableEntityModel<T> entity, List<PropertySlot> slots, ObjectCreator<T> creator) {
+	private final NestedRules rules;
+
+	ObjectCodec(SingleTableEntityModel<T> entity, List<PropertySlot> slots, ObjectCreator<T> creator,
+			NestedRules rules) {
+		this.rules = rules;
 		this.entity = entity;
 		this.slots = List.copyOf(slots);
 		this.creator = creator;
@@ -47,18 +52,33 @@ final class ObjectCodec<T> implements ValueCodec<T> {
 		}
 	}
 
-	static <T> ObjectCodec<T> of(SingleTableEntityModel<T> entity, Function<SingleTableProperty, PropertySlot> slotOf) {
+	static <T> ObjectCodec<T> nested(SingleTableEntityModel<T> entity,
+			Function<SingleTableProperty, PropertySlot> slotOf, NestedRules rules) {
+		rules.check(entity);
 		List<PropertySlot> slots = new ArrayList<>();
 		for (SingleTableProperty property : entity) {
 			slots.add(slotOf.apply(property).at(slots.size()));
 		}
-		return new ObjectCodec<>(entity, slots, new ObjectCreator<>(entity, slots));
+		return new ObjectCodec<>(entity, slots, new ObjectCreator<>(entity, slots), rules);
 	}
 
 	@Override
 	public T read(AttributeReader in) {
-		return read(in, (name) -> {
+		return read(in, this.rules.rejectUnknown() ? (name) -> refuseUnknown(name, in) : (name) -> {
 		});
+	}
+
+	private void refuseUnknown(String name, AttributeReader in) {
+		if (!name.equals(this.rules.discriminator())) {
+			throw unknown(this.entity.getType().getSimpleName(), in);
+		}
+	}
+
+	static UnreadableItemException unknown(String owner, AttributeReader in) {
+		return new UnreadableItemException(in.path(),
+				"%s has no property for it. Add one, or set singletable.read.unknown-attributes to ignore."
+					.formatted(owner),
+				null);
 	}
 
 	/**
@@ -97,6 +117,14 @@ final class ObjectCodec<T> implements ValueCodec<T> {
 
 	@Override
 	public void write(T value, AttributeWriter out) {
+		Class<?> type = this.entity.getType();
+		if (value.getClass() != type && ClassUtils.getUserClass(value) != type) {
+			throw new UnwritableItemException(out.path(),
+					("the value is a %s, of which only the properties of %2$s would be stored. Seal %2$s, or register "
+							+ "a converter.")
+						.formatted(value.getClass().getSimpleName(), type.getSimpleName()),
+					null);
+		}
 		out.beginMap();
 		writeProperties(value, out);
 		out.endMap();
@@ -131,7 +159,7 @@ final class ObjectCodec<T> implements ValueCodec<T> {
 	@Override
 	public @Nullable AttributePart part(String name) {
 		PropertySlot slot = this.byProperty.get(name);
-		return (slot != null) ? new AttributePart(slot.attribute(), slot.codec()) : null;
+		return (slot != null) ? slot.part() : null;
 	}
 
 	@Override

@@ -4,22 +4,28 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import dev.singletable.mapping.SingleTableEntityModel;
 import dev.singletable.mapping.SingleTableProperty;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.data.mapping.InstanceCreatorMetadata;
 import org.springframework.data.mapping.Parameter;
 import org.springframework.data.mapping.PersistentPropertyAccessor;
 import org.springframework.data.mapping.model.EntityInstantiator;
 import org.springframework.data.mapping.model.EntityInstantiators;
 import org.springframework.data.mapping.model.MappingInstantiationException;
 import org.springframework.data.mapping.model.ParameterValueProvider;
+import org.springframework.util.ReflectionUtils;
 
 /**
  * Makes an object of the values read: the constructor's first, the others set after.
  */
 final class ObjectCreator<T> {
+
+	static final String ADVICE = "Name the parameter after a property, or mark another constructor with "
+			+ "@PersistenceCreator.";
 
 	private static final EntityInstantiators INSTANTIATORS = new EntityInstantiators();
 
@@ -44,6 +50,25 @@ final class ObjectCreator<T> {
 		}
 	}
 
+	/**
+	 * The first argument of the constructor that names no property; its value would be
+	 * lost.
+	 */
+	static Optional<String> strangeArgument(SingleTableEntityModel<?> entity) {
+		InstanceCreatorMetadata<SingleTableProperty> creator = entity.getInstanceCreatorMetadata();
+		return (creator == null) ? Optional.empty()
+				: creator.getParameters()
+					.stream()
+					.map((parameter) -> String.valueOf(parameter.getName()))
+					.filter((name) -> entity.getPersistentProperty(name) == null
+							&& ReflectionUtils.findField(entity.getType(), name) == null)
+					.findFirst();
+	}
+
+	static String strange(String argument) {
+		return "its constructor takes '%s', which is no property".formatted(argument);
+	}
+
 	T create(SlotValues values, AttributeReader where) {
 		try {
 			T created = this.instantiator.createInstance(this.entity, new Arguments(values));
@@ -66,7 +91,7 @@ final class ObjectCreator<T> {
 	private T set(T created, SlotValues values) {
 		PersistentPropertyAccessor<T> accessor = this.entity.getPropertyAccessor(created);
 		for (PropertySlot slot : this.settable) {
-			if (values.isPresent(slot)) {
+			if (values.isPresent(slot) || slot.isEmptyWhenAbsent()) {
 				accessor.setProperty(slot.property(), values.get(slot));
 			}
 		}
@@ -86,7 +111,11 @@ final class ObjectCreator<T> {
 		@SuppressWarnings("unchecked")
 		public <P> @Nullable P getParameterValue(Parameter<P, SingleTableProperty> parameter) {
 			PropertySlot slot = ObjectCreator.this.byName.get(String.valueOf(parameter.getName()));
-			return (slot != null) ? (P) this.values.get(slot) : null;
+			if (slot != null) {
+				return (P) this.values.get(slot);
+			}
+			Class<P> type = parameter.getRawType();
+			return type.isPrimitive() ? (P) PropertySlot.primitive(type) : null;
 		}
 
 	}

@@ -50,6 +50,11 @@ record OptionalCodec(ValueCodec<Object> content) implements ValueCodec<Optional<
 	}
 
 	@Override
+	public Optional<?> ofNull() {
+		return Optional.empty();
+	}
+
+	@Override
 	public boolean isOmitted(Optional<?> value) {
 		return value.isEmpty() || this.content.isOmitted(value.get());
 	}

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 
+import dev.singletable.key.InvalidKeyException;
 import dev.singletable.key.KeyFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -45,13 +46,15 @@ final class Scalars {
 		text(MonthDay.class, MonthDay::toString, MonthDay::parse);
 		text(ZoneId.class, ZoneId::getId, ZoneId::of);
 		text(ZoneOffset.class, ZoneOffset::getId, ZoneOffset::of);
-		text(OffsetTime.class, OffsetTime::toString, OffsetTime::parse);
-		text(Year.class, (year) -> "%04d".formatted(year.getValue()), Year::parse);
 		for (Class<?> type : List.of(Instant.class, LocalDateTime.class, LocalDate.class, LocalTime.class,
-				YearMonth.class)) {
+				YearMonth.class, Year.class)) {
 			KeyFormat format = KeyFormat.of(type, "");
-			Scalars.<Object>add(new TextCodec<>(type, AttributeKind.S, format::write, format::read));
+			Scalars
+				.<Object>add(new TextCodec<>(type, AttributeKind.S, (value) -> ordered(format, value), format::read));
 		}
+		KeyFormat time = KeyFormat.of(LocalTime.class, "");
+		text(OffsetTime.class, (value) -> time.write(value.toLocalTime()) + value.getOffset().getId(),
+				OffsetTime::parse);
 		number(Integer.class, String::valueOf, Numbers::parseInt);
 		number(Long.class, String::valueOf, Numbers::parseLong);
 		number(Short.class, String::valueOf, Numbers::parseShort);
@@ -66,6 +69,19 @@ final class Scalars {
 	}
 
 	private Scalars() {
+	}
+
+	/**
+	 * The text of a date or time, which sorts as the values do.
+	 */
+	static String ordered(KeyFormat format, Object value) {
+		try {
+			return format.write(value);
+		}
+		catch (InvalidKeyException ex) {
+			throw new IllegalArgumentException("a stored %s has a year from 0000 to 9999. Use one in that range."
+				.formatted(value.getClass().getSimpleName()), ex);
+		}
 	}
 
 	private static <T> void text(Class<T> type, Function<T, String> format, Function<String, T> parse) {

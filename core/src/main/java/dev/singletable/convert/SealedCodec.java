@@ -16,23 +16,33 @@ final class SealedCodec implements ValueCodec<Object> {
 
 	private final String discriminator;
 
-	private final Map<String, ValueCodec<Object>> byName = new LinkedHashMap<>();
+	private final Map<String, ObjectCodec<Object>> byName = new LinkedHashMap<>();
 
-	SealedCodec(Class<?> type, String discriminator, Map<Class<?>, ? extends ValueCodec<?>> concrete) {
+	private final Map<Class<?>, ObjectCodec<Object>> byClass = new LinkedHashMap<>();
+
+	SealedCodec(Class<?> type, String discriminator, Map<Class<?>, ObjectCodec<?>> concrete) {
 		this.type = type;
 		this.discriminator = discriminator;
-		concrete.forEach((each, codec) -> this.byName.put(each.getSimpleName(), cast(codec)));
+		concrete.forEach((each, codec) -> add(each, cast(codec)));
+	}
+
+	private void add(Class<?> each, ObjectCodec<Object> codec) {
+		this.byClass.put(each, codec);
+		if (this.byName.put(each.getSimpleName(), codec) != null) {
+			throw UnsupportedTypeException.of(this.type, "two of its classes are named '" + each.getSimpleName() + "'",
+					"Rename one of them.");
+		}
 	}
 
 	@SuppressWarnings("unchecked")
-	private static ValueCodec<Object> cast(ValueCodec<?> codec) {
-		return (ValueCodec<Object>) codec;
+	private static ObjectCodec<Object> cast(ObjectCodec<?> codec) {
+		return (ObjectCodec<Object>) codec;
 	}
 
 	@Override
 	public Object read(AttributeReader in) {
 		String name = in.lookAhead(this.discriminator);
-		ValueCodec<Object> codec = (name != null) ? this.byName.get(name) : null;
+		ObjectCodec<Object> codec = (name != null) ? this.byName.get(name) : null;
 		if (codec == null) {
 			throw new UnreadableItemException(in.path(), "'%s' names none of %s.".formatted(this.discriminator,
 					this.byName.keySet().stream().sorted().collect(Collectors.joining(", "))), null);
@@ -42,15 +52,15 @@ final class SealedCodec implements ValueCodec<Object> {
 
 	@Override
 	public void write(Object value, AttributeWriter out) {
-		ValueCodec<Object> codec = this.byName.get(value.getClass().getSimpleName());
-		if (!(codec instanceof ObjectCodec<Object> object)) {
+		ObjectCodec<Object> codec = this.byClass.get(value.getClass());
+		if (codec == null) {
 			throw new UnwritableItemException(out.path(),
 					"%s is no permitted %s.".formatted(value.getClass().getName(), this.type.getSimpleName()), null);
 		}
 		out.beginMap();
 		out.name(this.discriminator);
 		out.writeString(value.getClass().getSimpleName());
-		object.writeProperties(value, out);
+		codec.writeProperties(value, out);
 		out.endMap();
 	}
 

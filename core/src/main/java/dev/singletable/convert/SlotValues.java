@@ -1,5 +1,7 @@
 package dev.singletable.convert;
 
+import java.time.ZoneId;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,12 +13,12 @@ final class SlotValues {
 
 	private final boolean[] present;
 
-	private final @Nullable String[] zones;
+	private final @Nullable ZoneId[] zones;
 
 	SlotValues(int size) {
 		this.values = new @Nullable Object[size];
 		this.present = new boolean[size];
-		this.zones = new @Nullable String[size];
+		this.zones = new @Nullable ZoneId[size];
 	}
 
 	void set(PropertySlot slot, @Nullable Object value) {
@@ -24,7 +26,7 @@ final class SlotValues {
 		this.present[slot.index()] = true;
 	}
 
-	void setZone(PropertySlot slot, String zone) {
+	void setZone(PropertySlot slot, ZoneId zone) {
 		this.zones[slot.index()] = zone;
 	}
 
@@ -40,7 +42,7 @@ final class SlotValues {
 			return slot.absent();
 		}
 		Object value = this.values[slot.index()];
-		String zone = this.zones[slot.index()];
+		ZoneId zone = this.zones[slot.index()];
 		return (zone != null && value != null) ? slot.inZone(value, zone) : value;
 	}
 

@@ -46,6 +46,13 @@ interface ValueCodec<T> {
 	}
 
 	/**
+	 * The element that a stored NULL is, in a list or a map.
+	 */
+	default @Nullable T ofNull() {
+		return null;
+	}
+
+	/**
 	 * Whether the value is left out like a null.
 	 */
 	default boolean isOmitted(T value) {
@@ -54,8 +61,10 @@ interface ValueCodec<T> {
 
 	/**
 	 * A part of a value: its attribute and how it is stored.
+	 *
+	 * @param zone the attribute beside it that keeps a zone, or null
 	 */
-	record AttributePart(String attribute, ValueCodec<?> codec) {
+	record AttributePart(String attribute, ValueCodec<?> codec, @Nullable String zone) {
 
 	}
 

@@ -17,8 +17,22 @@ final class ZonedCodec implements ValueCodec<Object> {
 
 	private final Class<?> type;
 
-	ZonedCodec(Class<?> type) {
+	private final boolean zoneBeside;
+
+	private ZonedCodec(Class<?> type, boolean zoneBeside) {
 		this.type = type;
+		this.zoneBeside = zoneBeside;
+	}
+
+	ZonedCodec(Class<?> type) {
+		this(type, false);
+	}
+
+	/**
+	 * The codec of the attribute whose zone is an attribute of its own.
+	 */
+	ZonedCodec withZoneBeside() {
+		return new ZonedCodec(this.type, true);
 	}
 
 	static boolean handles(Class<?> type) {
@@ -31,7 +45,7 @@ final class ZonedCodec implements ValueCodec<Object> {
 		int zone = text.indexOf('[');
 		try {
 			Instant instant = (Instant) UTC.read((zone < 0) ? text : text.substring(0, zone));
-			return of(instant, (zone < 0) ? "Z" : text.substring(zone + 1, text.length() - 1));
+			return of(instant, ZoneId.of((zone < 0) ? "Z" : text.substring(zone + 1, text.length() - 1)));
 		}
 		catch (IllegalArgumentException | java.time.DateTimeException ex) {
 			throw new UnreadableItemException(in.path(), "the stored S is no " + this.type.getSimpleName() + ".", ex);
@@ -40,7 +54,7 @@ final class ZonedCodec implements ValueCodec<Object> {
 
 	@Override
 	public void write(Object value, AttributeWriter out) {
-		out.writeString(utc(value, out) + "[" + zone(value) + "]");
+		out.writeString(this.zoneBeside ? utc(value, out) : utc(value, out) + "[" + zone(value) + "]");
 	}
 
 	/**
@@ -48,8 +62,7 @@ final class ZonedCodec implements ValueCodec<Object> {
 	 */
 	String utc(Object value, AttributeWriter out) {
 		try {
-			return UTC.write(
-					(value instanceof ZonedDateTime zoned) ? zoned.toInstant() : ((OffsetDateTime) value).toInstant());
+			return Scalars.ordered(UTC, instant(value));
 		}
 		catch (IllegalArgumentException ex) {
 			throw new UnwritableItemException(out.path(), String.valueOf(ex.getMessage()), ex);
@@ -61,17 +74,20 @@ final class ZonedCodec implements ValueCodec<Object> {
 				: ((OffsetDateTime) value).getOffset().getId();
 	}
 
-	private Object of(Instant instant, String zone) {
-		ZonedDateTime zoned = instant.atZone(ZoneId.of(zone));
+	private static Instant instant(Object value) {
+		return (value instanceof ZonedDateTime zoned) ? zoned.toInstant() : ((OffsetDateTime) value).toInstant();
+	}
+
+	private Object of(Instant instant, ZoneId zone) {
+		ZonedDateTime zoned = instant.atZone(zone);
 		return (this.type == ZonedDateTime.class) ? zoned : zoned.toOffsetDateTime();
 	}
 
 	/**
 	 * The value in another zone, at the same moment.
 	 */
-	Object in(Object value, String zone) {
-		return of((value instanceof ZonedDateTime zoned) ? zoned.toInstant() : ((OffsetDateTime) value).toInstant(),
-				zone);
+	Object in(Object value, ZoneId zone) {
+		return of(instant(value), zone);
 	}
 
 	@Override

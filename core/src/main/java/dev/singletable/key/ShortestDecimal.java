@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * {@code Double.toString} gives it only since Java 19. A key must not depend on the
  * version that wrote it, so longer texts are searched again.
  */
-final class ShortestDecimal {
+public final class ShortestDecimal {
 
 	/**
 	 * So many digits fit between two neighbours, so one decimal at most is that short.
@@ -28,7 +28,7 @@ final class ShortestDecimal {
 	private ShortestDecimal() {
 	}
 
-	static BigDecimal of(double value) {
+	public static BigDecimal of(double value) {
 		requireFinite(Double.isFinite(value));
 		BigDecimal text = new BigDecimal(Double.toString(value)).stripTrailingZeros();
 		boolean normal = Math.abs(value) >= Double.MIN_NORMAL;
@@ -39,7 +39,7 @@ final class ShortestDecimal {
 				(number) -> number.doubleValue() == value);
 	}
 
-	static BigDecimal of(float value) {
+	public static BigDecimal of(float value) {
 		requireFinite(Float.isFinite(value));
 		BigDecimal text = new BigDecimal(Float.toString(value)).stripTrailingZeros();
 		boolean normal = Math.abs(value) >= Float.MIN_NORMAL;
