@@ -68,6 +68,9 @@ public final class IdShape {
 	 * What an id of this type may be, for messages.
 	 */
 	public String advice() {
+		if (this.paths.isEmpty()) {
+			return "Use ItemKey.";
+		}
 		if (this.paths.size() == 1) {
 			return "Use %s or ItemKey.".formatted(boxed(this.paths.get(0)).getSimpleName());
 		}
@@ -79,16 +82,23 @@ public final class IdShape {
 	}
 
 	private String describeParts() {
-		return this.paths.stream()
-			.map((path) -> path + " (" + this.type.typeOf(path).getSimpleName() + ")")
-			.collect(Collectors.joining(", "));
+		return this.paths.isEmpty() ? "literals alone"
+				: this.paths.stream()
+					.map((path) -> path + " (" + this.type.typeOf(path).getSimpleName() + ")")
+					.collect(Collectors.joining(", "));
 	}
 
 	private boolean isSingle(Class<?> idType) {
-		if (this.type.hasRawKeys() && idType == String.class) {
+		if (isRawPartition(idType)) {
 			return true;
 		}
 		return this.paths.size() == 1 && boxed(this.paths.get(0)) == ClassUtils.resolvePrimitiveIfNecessary(idType);
+	}
+
+	/** The partition key alone will do where the sort key is META unless given. */
+	private boolean isRawPartition(Class<?> idType) {
+		boolean sortVaries = this.type.table().sort() instanceof IndexKey.Composed sort && !sort.parts().isEmpty();
+		return this.type.hasRawKeys() && idType == String.class && !sortVaries;
 	}
 
 	private Class<?> boxed(String path) {
@@ -112,6 +122,9 @@ public final class IdShape {
 	 * @throws InvalidDataAccessApiUsageException if the id is not one of this type
 	 */
 	public ItemKey key(Object id) {
+		if (id == null) {
+			throw new InvalidDataAccessApiUsageException("%s: the id is null. %s".formatted(this.type, advice()));
+		}
 		if (id instanceof ItemKey key) {
 			return given(key);
 		}
@@ -119,11 +132,13 @@ public final class IdShape {
 	}
 
 	private ItemKey given(ItemKey key) {
-		if (!this.type.hasRawKeys() && !owns(key)) {
+		if (!owns(key)) {
 			throw new InvalidDataAccessApiUsageException(
 					"The key given is not one of %s: its partition key is '%s', its sort key '%s'.".formatted(this.type,
 							this.type.table().partition().describe(), describeSort()));
 		}
+		KeyRendering.raw(this.type, "partition key", key.pk());
+		KeyRendering.raw(this.type, "sort key", key.sk());
 		return KeyRendering.checked(this.type, key);
 	}
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import dev.singletable.annotation.IndexProjection;
 import dev.singletable.annotation.LocalIndex;
@@ -24,13 +25,13 @@ final class IndexReader {
 
 	private final EntityDeclaration declaration;
 
-	private final ItemIndex table;
+	private final @Nullable ItemIndex table;
 
 	private final ItemTypeReader.Templates templates;
 
 	private final TableAttributes attributes;
 
-	IndexReader(EntityDeclaration declaration, ItemIndex table, ItemTypeReader.Templates templates,
+	IndexReader(EntityDeclaration declaration, @Nullable ItemIndex table, ItemTypeReader.Templates templates,
 			TableAttributes attributes) {
 		this.declaration = declaration;
 		this.table = table;
@@ -63,6 +64,10 @@ final class IndexReader {
 		}
 	}
 
+	private void unknown(String index, String path) {
+		problem(index, "it names " + this.templates.unknown(path), "Name one of these.");
+	}
+
 	private void problem(String index, String what, String action) {
 		this.templates.problems().add(where(index), what, action);
 	}
@@ -81,11 +86,16 @@ final class IndexReader {
 			return null;
 		}
 		if (isInverse(index)) {
-			IndexKey sort = this.table.sort();
-			return (sort == null) ? null : new ItemIndex(index.name(), ItemIndex.Kind.INVERSE, sort,
-					this.table.partition(), index.sparse(), contents(index.projection(), index.include()));
+			return readInverse(index);
 		}
 		return isNative ? readNative(index) : readComposed(index);
+	}
+
+	private @Nullable ItemIndex readInverse(SecondaryIndex index) {
+		ItemIndex key = this.table;
+		IndexKey sort = (key != null) ? key.sort() : null;
+		return (key == null || sort == null) ? null : new ItemIndex(index.name(), ItemIndex.Kind.INVERSE, sort,
+				key.partition(), index.sparse(), contents(index.name(), index.projection(), index.include()));
 	}
 
 	private static boolean isInverse(SecondaryIndex index) {
@@ -102,15 +112,16 @@ final class IndexReader {
 			return null;
 		}
 		return new ItemIndex(name, ItemIndex.Kind.COMPOSED, partition, sort, index.sparse(),
-				contents(index.projection(), index.include()));
+				contents(index.name(), index.projection(), index.include()));
 	}
 
 	private @Nullable ItemIndex read(LocalIndex index) {
 		String name = index.name();
 		IndexKey sort = this.templates.composed("the sort key of local index '" + name + "'",
 				this.attributes.sortOf(name), index.sk());
-		return (sort == null) ? null : new ItemIndex(name, ItemIndex.Kind.LOCAL, this.table.partition(), sort,
-				index.sparse(), contents(index.projection(), index.include()));
+		ItemIndex key = this.table;
+		return (sort == null || key == null) ? null : new ItemIndex(name, ItemIndex.Kind.LOCAL, key.partition(), sort,
+				index.sparse(), contents(index.name(), index.projection(), index.include()));
 	}
 
 	private @Nullable ItemIndex readNative(SecondaryIndex index) {
@@ -131,7 +142,7 @@ final class IndexReader {
 		}
 		IndexKey sorting = sort.isEmpty() ? null : new IndexKey.Native(sort);
 		return new ItemIndex(index.name(), ItemIndex.Kind.NATIVE, new IndexKey.Native(partition), sorting,
-				index.sparse(), contents(index.projection(), index.include()));
+				index.sparse(), contents(index.name(), index.projection(), index.include()));
 	}
 
 	private @Nullable List<IndexKey.NativePart> nativeParts(String index, String[] paths) {
@@ -150,12 +161,13 @@ final class IndexReader {
 		if (path.equals(ItemType.TYPE_PART)) {
 			return new IndexKey.NativePart(path, KeyAttribute.text(this.attributes.type()));
 		}
-		if (!this.templates.exists(where(index), path)) {
+		PropertyPathEnd end = this.templates.paths().find(path);
+		if (end == null) {
+			unknown(index, path);
 			return null;
 		}
-		PropertyPathEnd end = this.templates.paths().find(path);
-		KeyKind kind = (end != null) ? StoredTypes.keyKind(end.type()) : null;
-		if (end == null || end.steps().size() != 1 || kind == null) {
+		KeyKind kind = (end.steps().size() == 1) ? end.steps().get(0).keyKind() : null;
+		if (kind == null) {
 			problem(index, "'%s' cannot be a key attribute".formatted(path),
 					"A native index names stored properties of the entity itself that are text, numbers or bytes.");
 			return null;
@@ -163,30 +175,44 @@ final class IndexReader {
 		return new IndexKey.NativePart(path, new KeyAttribute(end.steps().get(0).attribute(), kind));
 	}
 
-	private IndexContents contents(IndexProjection projection, String[] include) {
+	private IndexContents contents(String index, IndexProjection projection, String[] include) {
+		if (include.length > 0 && projection != IndexProjection.INCLUDE) {
+			problem(index, "it includes properties, but its projection is " + projection,
+					"Write projection = IndexProjection.INCLUDE, or leave include out.");
+		}
 		return switch (projection) {
 			case ALL -> new IndexContents.All();
 			case KEYS_ONLY -> new IndexContents.KeysOnly();
-			case INCLUDE -> include(include);
+			case INCLUDE -> include(index, include);
 		};
 	}
 
-	private IndexContents include(String[] paths) {
+	private IndexContents include(String index, String[] paths) {
 		Set<String> names = new LinkedHashSet<>(List.of(this.attributes.type(), this.attributes.ttl()));
 		for (String path : paths) {
-			PropertyPathEnd end = this.templates.paths().find(path);
-			if (end == null || !end.stored()) {
-				this.templates.exists(this.declaration.name() + ", include", path);
-				continue;
-			}
-			SingleTableProperty property = end.steps().get(0);
-			names.add(property.attribute());
-			String zone = property.zoneAttribute();
-			if (zone != null) {
-				names.add(zone);
-			}
+			include(index, path, names);
 		}
 		return new IndexContents.Include(names);
+	}
+
+	private void include(String index, String path, Set<String> names) {
+		PropertyPathEnd end = this.templates.paths().find(path);
+		if (end != null && end.stored()) {
+			SingleTableProperty property = end.steps().get(0);
+			names.add(property.attribute());
+			Stream.ofNullable(property.zoneAttribute()).forEach(names::add);
+		}
+		else if (end != null) {
+			problem(index, "include names '%s', which is computed and not stored".formatted(path),
+					"Leave it out, or store it in a property.");
+		}
+		else if (path.equals("pk") || path.equals("sk")) {
+			problem(index, "include names '%s', the table's own key".formatted(path),
+					"Leave it out: every index carries the table's key.");
+		}
+		else if (!path.equals(ItemType.TYPE_PART)) {
+			unknown(index, path);
+		}
 	}
 
 }

@@ -1,6 +1,7 @@
 package dev.singletable.mapping;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import dev.singletable.key.ItemKey;
 import dev.singletable.table.TableAttributes;
 import dev.singletable.table.TableLayout;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.util.ClassUtils;
@@ -26,12 +28,16 @@ public final class ItemModel {
 
 	private final Map<String, ItemType> byName = new LinkedHashMap<>();
 
+	private final Map<ItemType, List<ItemType>> sharing = new HashMap<>();
+
 	private final List<Problem> problems;
 
 	ItemModel(SingleTableMappingContext context, TableLayout layout, List<ItemType> types, List<Problem> problems) {
 		this.context = context;
 		this.layout = layout;
 		this.problems = List.copyOf(problems);
+		types.forEach(
+				(type) -> this.sharing.put(type, types.stream().filter((each) -> each.sharesKeysWith(type)).toList()));
 		types.forEach((type) -> {
 			this.byClass.put(type.javaType(), type);
 			this.byName.putIfAbsent(type.name(), type);
@@ -110,6 +116,18 @@ public final class ItemModel {
 	}
 
 	/**
+	 * The key among the attributes of an item.
+	 */
+	public ItemKey keyIn(Map<String, AttributeValue> item) {
+		return ItemKey.of(text(item, attributes().pk()), text(item, attributes().sk()));
+	}
+
+	private static String text(Map<String, AttributeValue> item, String attribute) {
+		AttributeValue value = item.get(attribute);
+		return (value != null) ? value.s() : "";
+	}
+
+	/**
 	 * The type whose templates alone can make this key.
 	 */
 	public Optional<ItemType> ownerOf(ItemKey key) {
@@ -118,6 +136,22 @@ public final class ItemModel {
 			.limit(2)
 			.toList();
 		return (owners.size() == 1) ? Optional.of(owners.get(0)) : Optional.empty();
+	}
+
+	/**
+	 * Whether a key of the type may hold an item of another, so that every write has to
+	 * ask: raw keys, and hierarchies that inherit one key template.
+	 */
+	public boolean needsTypeGuard(ItemType type) {
+		return type.hasRawKeys() || sharingKeys(type).size() > 1;
+	}
+
+	/**
+	 * The types of the same key space, this one included.
+	 */
+	public List<ItemType> sharingKeys(ItemType type) {
+		List<ItemType> sharing = this.sharing.get(type);
+		return (sharing != null) ? sharing : List.of(type);
 	}
 
 	/**

@@ -67,7 +67,8 @@ final class ItemModelReader {
 			.add(type.javaType().getName()));
 		classes.forEach((name, sharing) -> {
 			if (sharing.size() > 1) {
-				this.problems.add(String.join(" and ", sharing), "both are named '%s' in the table".formatted(name),
+				this.problems.add(String.join(" and ", sharing),
+						"%s are named '%s' in the table".formatted((sharing.size() == 2) ? "both" : "all", name),
 						"Give one of them another name: @SingleTableEntity(type = \"…\").");
 			}
 		});

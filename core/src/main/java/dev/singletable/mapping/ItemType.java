@@ -101,6 +101,21 @@ public final class ItemType {
 		return this.table.partition() instanceof IndexKey.Raw;
 	}
 
+	boolean sharesKeysWith(ItemType other) {
+		IndexKey sort = this.table.sort();
+		IndexKey otherSort = other.table.sort();
+		return this == other || (this.identity.keyOwner() == other.identity.keyOwner() && sort != null
+				&& otherSort != null && sort.describe().equals(otherSort.describe())
+				&& this.table.partition().describe().equals(other.table.partition().describe()));
+	}
+
+	/**
+	 * Whether the path is a computed key part, whose value may depend on anything.
+	 */
+	public boolean isComputed(String path) {
+		return !TYPE_PART.equals(path) && steps(path).isEmpty();
+	}
+
 	/**
 	 * What its ids look like.
 	 */

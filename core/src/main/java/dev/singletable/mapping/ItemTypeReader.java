@@ -1,14 +1,9 @@
 package dev.singletable.mapping;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
-import dev.singletable.annotation.GeneratedId;
 import dev.singletable.annotation.PartitionKey;
 import dev.singletable.annotation.SortKey;
-import dev.singletable.annotation.TimeToLive;
 import dev.singletable.key.KeyPattern;
 import dev.singletable.key.KeyTemplate;
 import dev.singletable.table.IndexContents;
@@ -52,12 +47,9 @@ final class ItemTypeReader {
 		PropertyPaths paths = new PropertyPaths(this.context, entity);
 		Templates templates = new Templates(declaration.identity(), paths, this.problems);
 		ItemIndex table = table(declaration, entity, templates);
-		if (table == null) {
-			return null;
-		}
 		List<ItemIndex> indexes = new IndexReader(declaration, table, templates, this.attributes).read();
-		checkProperties(declaration, entity);
-		return new ItemType(declaration.identity(), entity, paths, table, indexes);
+		new PropertyProof(declaration, this.attributes, this.problems).run(entity, paths);
+		return (table == null) ? null : new ItemType(declaration.identity(), entity, paths, table, indexes);
 	}
 
 	private @Nullable SingleTableEntityModel<?> entityOf(EntityDeclaration declaration) {
@@ -65,9 +57,18 @@ final class ItemTypeReader {
 			return this.context.getRequiredPersistentEntity(declaration.type());
 		}
 		catch (MappingException ex) {
-			this.problems.add(declaration.name(), String.valueOf(ex.getMessage()), "Correct the class.");
+			this.problems.add(declaration.name(), reason(ex), "Correct the class.");
 			return null;
 		}
+	}
+
+	private static String reason(Throwable thrown) {
+		Throwable cause = thrown;
+		while (cause.getCause() != null) {
+			cause = cause.getCause();
+		}
+		String message = String.valueOf(cause.getMessage()).trim();
+		return message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
 	}
 
 	private boolean nameIsLegal(EntityDeclaration declaration) {
@@ -134,52 +135,6 @@ final class ItemTypeReader {
 		return declaration.name() + "." + property.getName();
 	}
 
-	private void checkProperties(EntityDeclaration declaration, SingleTableEntityModel<?> entity) {
-		Map<String, String> holders = new HashMap<>();
-		List<SingleTableProperty> expiring = new ArrayList<>();
-		for (SingleTableProperty property : entity) {
-			if (property.isRawKey()) {
-				continue;
-			}
-			checkName(declaration, property, holders);
-			checkGenerated(declaration, property);
-			if (property.isAnnotationPresent(TimeToLive.class)) {
-				expiring.add(property);
-			}
-		}
-		if (expiring.size() > 1) {
-			this.problems.add(declaration.name(), "it has %d properties with @TimeToLive".formatted(expiring.size()),
-					"Keep one.");
-		}
-	}
-
-	private void checkName(EntityDeclaration declaration, SingleTableProperty property, Map<String, String> holders) {
-		String attribute = property.attribute();
-		TableAttributes own = this.attributes;
-		if (List.of(own.pk(), own.sk(), own.type(), own.ttl()).contains(attribute)) {
-			this.problems.add(where(declaration, property),
-					"it is stored under '%s', which the library owns".formatted(attribute),
-					"Rename it: @Attribute(\"…\").");
-		}
-		String zone = property.zoneAttribute();
-		for (String name : (zone != null) ? List.of(attribute, zone) : List.of(attribute)) {
-			String holder = holders.put(name, property.getName());
-			if (holder != null) {
-				this.problems.add(where(declaration, property),
-						"it is stored under '%s', as '%s' is".formatted(name, holder),
-						"Rename one: @Attribute(\"…\").");
-			}
-		}
-	}
-
-	private void checkGenerated(EntityDeclaration declaration, SingleTableProperty property) {
-		Class<?> type = property.getType();
-		if (property.isAnnotationPresent(GeneratedId.class) && type != String.class && type != java.util.UUID.class) {
-			this.problems.add(where(declaration, property), "@GeneratedId is on a " + type.getSimpleName(),
-					"A generated id is a String or a UUID.");
-		}
-	}
-
 	/**
 	 * Parses templates of one type and binds them to its properties.
 	 */
@@ -222,12 +177,23 @@ final class ItemTypeReader {
 			if (path.equals("pk") || path.equals("sk")) {
 				return keyPartExists(where, path);
 			}
-			if (this.paths.find(path) == null) {
-				this.problems.add(where, "the template names '%s', which is no property; there are %s".formatted(path,
-						this.paths.names()), "Name one of these, or add a getter marked @KeyPart.");
+			PropertyPathEnd end = this.paths.find(path);
+			if (end == null) {
+				this.problems.add(where, "the template names " + unknown(path),
+						"Name one of these, or add a getter marked @KeyPart.");
 				return false;
 			}
-			return true;
+			end.elementsOf()
+				.ifPresent(
+						(list) -> this.problems.add(where,
+								"the template names '%s', which goes through the elements of '%s'".formatted(path,
+										list.getName()),
+								"Name a property with one value, or add a getter marked @KeyPart."));
+			return end.elementsOf().isEmpty();
+		}
+
+		String unknown(String path) {
+			return "'%s', which is no property; there are %s".formatted(path, this.paths.names());
 		}
 
 		private boolean keyPartExists(String where, String path) {

@@ -50,11 +50,26 @@ final class KeyRendering {
 		checkLength(type, "sort key", key.sk(), SORT_BYTES);
 		if (key.pk().startsWith(INTERNAL)) {
 			throw new InvalidDataAccessApiUsageException(
-					("%s: the partition key begins with _INTERNAL#, which the library keeps for itself. "
-							+ "Begin the template '%s' with a literal.")
-						.formatted(type, type.table().partition().describe()));
+					"%s: the partition key begins with _INTERNAL#, which the library keeps for itself. %s".formatted(
+							type, type.hasRawKeys() ? "Give another key." : "Begin the template '%s' with a literal."
+								.formatted(type.table().partition().describe())));
 		}
 		return key;
+	}
+
+	/**
+	 * The text of a raw key itself, if it is one.
+	 */
+	static String raw(ItemType type, String which, String text) {
+		if (text.isEmpty()) {
+			throw new InvalidDataAccessApiUsageException(
+					"%s: the %s is empty. Give one of at least one character.".formatted(type, which));
+		}
+		if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+			throw new InvalidDataAccessApiUsageException(
+					"%s: the %s has an unpaired surrogate, which has no UTF-8 form. Remove it.".formatted(type, which));
+		}
+		return text;
 	}
 
 	private String required(String which, IndexKey key) {
@@ -70,14 +85,14 @@ final class KeyRendering {
 	private @Nullable String text(String which, IndexKey key) {
 		if (key instanceof IndexKey.Raw raw) {
 			Object value = this.values.apply(raw.path());
-			return (value == null || isAbsent(value)) ? null : value.toString();
+			return (value == null || isAbsent(value)) ? null : raw(this.type, which, value.toString());
 		}
 		try {
 			return ((IndexKey.Composed) key).pattern().render(this.values);
 		}
 		catch (InvalidKeyException ex) {
-			throw new InvalidDataAccessApiUsageException(
-					"%s: the %s '%s': %s".formatted(this.type, which, key.describe(), ex.getMessage()), ex);
+			throw new InvalidDataAccessApiUsageException("%s: the %s: %s".formatted(this.type, which, ex.getMessage()),
+					ex);
 		}
 	}
 
@@ -173,14 +188,36 @@ final class KeyRendering {
 	}
 
 	private void checkNative(ItemIndex index, Predicate<String> known) {
-		index.parts().filter(known).forEach((part) -> {
-			if (this.values.apply(part) instanceof CharSequence text && text.isEmpty()) {
-				throw new InvalidDataAccessApiUsageException(
-						("%s: '%s' is an empty text, which DynamoDB refuses in native index '%s'. Set it to null to "
-								+ "leave the item out.")
-							.formatted(this.type, part, index.name()));
+		check(index, "partition key", index.partition(), known);
+		IndexKey sort = index.sort();
+		if (sort != null) {
+			check(index, "sort key", sort, known);
+		}
+	}
+
+	private void check(ItemIndex index, String which, IndexKey key, Predicate<String> known) {
+		int limit = which.startsWith("partition") ? PARTITION_BYTES : SORT_BYTES;
+		key.parts().stream().filter(known).forEach((part) -> {
+			Object value = this.values.apply(part);
+			String attribute = "%s attribute '%s' of index '%s'".formatted(which, part, index.name());
+			if (value instanceof CharSequence text) {
+				requireContent(index, part, text.isEmpty() ? "text" : "");
+				checkLength(this.type, attribute, text.toString(), limit);
+			}
+			if (value instanceof byte[] bytes) {
+				requireContent(index, part, (bytes.length == 0) ? "byte[]" : "");
+				checkLength(this.type, attribute, bytes.length, limit);
 			}
 		});
+	}
+
+	private void requireContent(ItemIndex index, String part, String empty) {
+		if (!empty.isEmpty()) {
+			throw new InvalidDataAccessApiUsageException(
+					("%s: '%s' is an empty %s, which DynamoDB refuses in native index '%s'. Set it to null to "
+							+ "leave the item out.")
+						.formatted(this.type, part, empty, index.name()));
+		}
 	}
 
 	/**
@@ -197,10 +234,12 @@ final class KeyRendering {
 	}
 
 	private static void checkLength(ItemType type, String which, String text, int limit) {
-		if (text.length() * 3 <= limit) {
-			return;
+		if (text.length() * 3 > limit) {
+			checkLength(type, which, text.getBytes(StandardCharsets.UTF_8).length, limit);
 		}
-		int length = text.getBytes(StandardCharsets.UTF_8).length;
+	}
+
+	private static void checkLength(ItemType type, String which, int length, int limit) {
 		if (length > limit) {
 			throw new InvalidDataAccessApiUsageException(
 					"%s: the %s is %d bytes long; DynamoDB takes at most %d. Shorten its parts.".formatted(type, which,

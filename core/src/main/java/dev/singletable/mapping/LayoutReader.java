@@ -96,7 +96,7 @@ final class LayoutReader {
 	private void proveStored(ItemType type) {
 		this.byName.values().stream().flatMap(TableIndex::keys).distinct().forEach((key) -> {
 			for (SingleTableProperty property : type.entity()) {
-				KeyKind kind = StoredTypes.keyKind(property.getType());
+				KeyKind kind = property.keyKind();
 				if (property.attribute().equals(key.name()) && !property.isRawKey() && kind != key.kind()) {
 					this.problems.add(type.name() + "." + property.getName(),
 							"it is stored in '%s' as %s, but the attribute is an index key of kind %s"

@@ -27,10 +27,22 @@ final class Problems {
 		}
 		catch (InvalidTemplateException ex) {
 			String message = String.valueOf(ex.getMessage());
-			int sentence = message.indexOf(". ") + 1;
-			add(where, message.substring(0, Math.max(sentence - 1, 0)), message.substring(sentence).trim());
+			int end = endOfFirstSentence(message);
+			add(where, message.substring(0, end), message.substring(Math.min(end + 1, message.length())).trim());
 			return null;
 		}
+	}
+
+	/** A template is quoted in the message, and may itself have a full stop. */
+	private static int endOfFirstSentence(String message) {
+		boolean quoted = false;
+		for (int index = 0; index < message.length(); index++) {
+			quoted ^= message.charAt(index) == '"';
+			if (!quoted && message.startsWith(". ", index)) {
+				return index;
+			}
+		}
+		return message.length();
 	}
 
 	List<Problem> list() {

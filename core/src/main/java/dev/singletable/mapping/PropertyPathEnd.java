@@ -1,6 +1,7 @@
 package dev.singletable.mapping;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -19,12 +20,17 @@ record PropertyPathEnd(Class<?> type, List<SingleTableProperty> steps, Function<
 	}
 
 	static PropertyPathEnd stored(List<SingleTableProperty> steps, Function<Object, @Nullable Object> reader) {
-		SingleTableProperty last = steps.get(steps.size() - 1);
-		Class<?> type = last.getType();
-		if (type == java.util.Optional.class) {
-			type = last.getTypeInformation().getRequiredActualType().getType();
-		}
-		return new PropertyPathEnd(type, List.copyOf(steps), reader);
+		return new PropertyPathEnd(steps.get(steps.size() - 1).valueType(), List.copyOf(steps), reader);
+	}
+
+	/**
+	 * The property whose elements the path goes through, so that it has no single value.
+	 */
+	Optional<SingleTableProperty> elementsOf() {
+		return this.steps.stream()
+			.limit(Math.max(this.steps.size() - 1, 0))
+			.filter((step) -> step.isCollectionLike() || step.isMap())
+			.findFirst();
 	}
 
 	boolean stored() {
@@ -32,7 +38,8 @@ record PropertyPathEnd(Class<?> type, List<SingleTableProperty> steps, Function<
 	}
 
 	/**
-	 * Whether every step is a primitive or otherwise never null.
+	 * Whether a value may be missing: not where the one step is a primitive, the version
+	 * or a modified date.
 	 */
 	boolean canBeAbsent() {
 		return this.steps.isEmpty() ? !this.type.isPrimitive() : this.steps.size() > 1 || !neverNull(this.steps.get(0));

@@ -3,6 +3,7 @@ package dev.singletable.mapping;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import dev.singletable.annotation.KeyPart;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.MethodIntrospector;
+import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.util.ReflectionUtils;
 import org.springframework.util.StringUtils;
@@ -65,7 +67,7 @@ final class PropertyPaths {
 	private @Nullable PropertyPathEnd resolve(String path) {
 		Method computed = this.keyParts.get(path);
 		if (computed != null) {
-			return PropertyPathEnd.computed(computed.getReturnType(), computedReader(computed));
+			return PropertyPathEnd.computed(returned(computed), computedReader(computed));
 		}
 		List<SingleTableProperty> steps = new ArrayList<>();
 		SingleTableEntityModel<?> owner = this.entity;
@@ -94,6 +96,25 @@ final class PropertyPaths {
 			Object value = first.apply(bean);
 			return (value != null) ? rest.apply(value) : null;
 		};
+	}
+
+	private static Class<?> returned(Method method) {
+		boolean optional = method.getReturnType() == Optional.class;
+		return optional ? ResolvableType.forMethodReturnType(method).getGeneric(0).resolve(Object.class)
+				: method.getReturnType();
+	}
+
+	/**
+	 * The names of methods marked as key parts that cannot be.
+	 */
+	List<String> noGetters() {
+		return this.keyParts.entrySet()
+			.stream()
+			.filter((entry) -> entry.getValue().getParameterCount() > 0
+					|| entry.getValue().getReturnType() == void.class
+					|| Modifier.isStatic(entry.getValue().getModifiers()))
+			.map(Map.Entry::getKey)
+			.toList();
 	}
 
 	private static Function<Object, @Nullable Object> computedReader(Method method) {

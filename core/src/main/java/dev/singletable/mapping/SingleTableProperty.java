@@ -2,12 +2,14 @@ package dev.singletable.mapping;
 
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import java.util.Optional;
 
 import dev.singletable.annotation.Attribute;
 import dev.singletable.annotation.GeneratedId;
 import dev.singletable.annotation.PartitionKey;
 import dev.singletable.annotation.SortKey;
 import dev.singletable.annotation.TimeToLive;
+import dev.singletable.table.KeyKind;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.mapping.Association;
@@ -62,12 +64,26 @@ public final class SingleTableProperty extends AnnotationBasedPersistentProperty
 	}
 
 	/**
+	 * The type of its values, {@link Optional} unwrapped.
+	 */
+	Class<?> valueType() {
+		return (getType() == Optional.class) ? getTypeInformation().getRequiredActualType().getType() : getType();
+	}
+
+	/**
+	 * The kind its attribute has as the key of an index, or null when it cannot be one.
+	 */
+	@Nullable KeyKind keyKind() {
+		return this.json ? KeyKind.S : StoredTypes.keyKind(valueType());
+	}
+
+	/**
 	 * The name of the attribute beside this one that keeps the zone or offset, or null
 	 * for a type that has none.
 	 */
 	public @Nullable String zoneAttribute() {
-		boolean zoned = getType() == ZonedDateTime.class || getType() == OffsetDateTime.class;
-		return zoned ? this.attribute + "_zone" : null;
+		boolean zoned = valueType() == ZonedDateTime.class || valueType() == OffsetDateTime.class;
+		return (zoned && !this.json) ? this.attribute + "_zone" : null;
 	}
 
 	GeneratedId.@Nullable Kind generatedId() {

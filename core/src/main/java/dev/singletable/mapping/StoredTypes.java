@@ -5,8 +5,14 @@ import java.math.BigInteger;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.MonthDay;
+import java.time.Period;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.Temporal;
 import java.time.temporal.TemporalAmount;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -21,8 +27,29 @@ import org.springframework.util.ClassUtils;
  */
 public final class StoredTypes {
 
-	static final SimpleTypeHolder HOLDER = new SimpleTypeHolder(Set.of(BigDecimal.class, BigInteger.class, UUID.class,
+	static final SimpleTypeHolder HOLDER = new JavasOwn(Set.of(BigDecimal.class, BigInteger.class, UUID.class,
 			URI.class, byte[].class, Instant.class, Duration.class, Temporal.class, TemporalAmount.class), true);
+
+	private static final Set<Class<?>> TEXT = Set.of(String.class, Character.class, UUID.class, URI.class, Period.class,
+			MonthDay.class, ZoneId.class, ZoneOffset.class);
+
+	/**
+	 * A class of Java's own is one value or none of ours: its fields are not looked into.
+	 */
+	private static final class JavasOwn extends SimpleTypeHolder {
+
+		JavasOwn(Set<? extends Class<?>> types, boolean registerDefaults) {
+			super(types, registerDefaults);
+		}
+
+		@Override
+		public boolean isSimpleType(Class<?> type) {
+			boolean container = Iterable.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type)
+					|| type == Optional.class;
+			return super.isSimpleType(type) || (type.getName().startsWith("java.") && !container);
+		}
+
+	}
 
 	private StoredTypes() {
 	}
@@ -39,8 +66,7 @@ public final class StoredTypes {
 		if (boxed == byte[].class) {
 			return KeyKind.B;
 		}
-		boolean text = boxed == String.class || boxed.isEnum() || boxed == UUID.class || boxed == URI.class
-				|| Temporal.class.isAssignableFrom(boxed);
+		boolean text = TEXT.contains(boxed) || boxed.isEnum() || Temporal.class.isAssignableFrom(boxed);
 		return text ? KeyKind.S : null;
 	}
 
