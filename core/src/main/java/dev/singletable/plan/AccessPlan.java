@@ -63,6 +63,13 @@ public final class AccessPlan implements QueryPlan {
 	}
 
 	/**
+	 * Whether a term of the question narrows the sort key.
+	 */
+	public boolean bindsSort() {
+		return !this.leading.isEmpty() || this.range != null;
+	}
+
+	/**
 	 * Whether the answers come from the smallest key upwards.
 	 */
 	public boolean isForward() {
@@ -94,7 +101,7 @@ public final class AccessPlan implements QueryPlan {
 		for (List<List<Object>> each : expand(values, 0)) {
 			bound.add(new KeyBinding(read, this.question, each).bind(this.leading, this.range));
 		}
-		return bound;
+		return bound.stream().distinct().toList();
 	}
 
 	private List<List<List<Object>>> expand(List<List<Object>> values, int from) {
@@ -134,8 +141,22 @@ public final class AccessPlan implements QueryPlan {
 		if (read == null) {
 			return false;
 		}
+		if (term.equals(this.range)) {
+			return this.question.terms().indexOf(term) == index;
+		}
 		boolean equal = read.partition().parts().contains(term.path()) || this.leading.contains(term.path());
-		return term.equals(this.range) || (equal && term.isEqual());
+		return equal && term.isEqual() && isFirst(index);
+	}
+
+	/**
+	 * Whether no term before asks the same property for single values: a key answers one.
+	 */
+	private boolean isFirst(int index) {
+		Term term = this.question.terms().get(index);
+		return this.question.terms()
+			.subList(0, index)
+			.stream()
+			.noneMatch((earlier) -> earlier.isEqual() && earlier.path().equals(term.path()));
 	}
 
 	/**

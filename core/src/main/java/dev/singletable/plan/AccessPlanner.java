@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.singletable.key.KeyPattern;
@@ -68,16 +68,29 @@ public final class AccessPlanner {
 	 */
 	static boolean sameWay(ItemType type, ItemIndex way, boolean withSort) {
 		ItemIndex own = way(type, way.name());
-		return own != null && own.partition().describe().equals(way.partition().describe())
-				&& (!withSort || Objects.equals(describe(own.sort()), describe(way.sort())));
+		return own != null && sameKey(own.partition(), way.partition())
+				&& (!withSort || sameKey(own.sort(), way.sort()));
 	}
 
-	private static @Nullable ItemIndex way(ItemType type, @Nullable String name) {
+	private static boolean sameKey(@Nullable IndexKey one, @Nullable IndexKey other) {
+		if (one == null || other == null) {
+			return one == other;
+		}
+		return one.describe().equals(other.describe()) && one.attributes().equals(other.attributes())
+				&& valueTypes(one).equals(valueTypes(other));
+	}
+
+	private static List<Class<?>> valueTypes(IndexKey key) {
+		KeyPattern pattern = pattern(key);
+		List<Class<?>> types = new ArrayList<>();
+		for (int part = 0; pattern != null && part < pattern.parts().size(); part++) {
+			types.add(pattern.format(part).type());
+		}
+		return types;
+	}
+
+	static @Nullable ItemIndex way(ItemType type, @Nullable String name) {
 		return (name == null) ? type.table() : type.index(name).orElse(null);
-	}
-
-	private static @Nullable String describe(@Nullable IndexKey key) {
-		return (key != null) ? key.describe() : null;
 	}
 
 	private Answer choose(List<WayMatch> usable, AccessQuestion question) {
@@ -99,14 +112,28 @@ public final class AccessPlanner {
 	}
 
 	private static boolean mayShare(ItemIndex way, ItemType other, int leading) {
+		if (way.kind() == ItemIndex.Kind.NATIVE) {
+			return !way.partition().parts().contains(ItemType.TYPE_PART) && hasAttributes(other, way);
+		}
 		ItemIndex own = way(other, way.name());
 		if (own == null || own.kind() != way.kind()) {
 			return own != null || (way.kind() == ItemIndex.Kind.INVERSE && way.name() != null);
 		}
-		if (way.kind() == ItemIndex.Kind.NATIVE) {
-			return !way.partition().parts().contains(ItemType.TYPE_PART);
-		}
 		return overlap(way.partition(), own.partition()) && mayRead(way.sort(), own.sort(), leading);
+	}
+
+	/**
+	 * Whether items of the type enter a native index, declared by it or not.
+	 */
+	private static boolean hasAttributes(ItemType type, ItemIndex way) {
+		Set<String> stored = type.propertyNames()
+			.stream()
+			.flatMap((name) -> type.attributeOf(name).stream())
+			.collect(Collectors.toSet());
+		IndexKey sort = way.sort();
+		return Stream
+			.concat(way.partition().attributes().stream(), (sort != null) ? sort.attributes().stream() : Stream.empty())
+			.allMatch((attribute) -> stored.contains(attribute.name()));
 	}
 
 	private static boolean overlap(IndexKey one, IndexKey other) {

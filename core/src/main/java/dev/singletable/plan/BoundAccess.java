@@ -3,8 +3,6 @@ package dev.singletable.plan;
 import java.util.List;
 import java.util.Optional;
 
-import dev.singletable.key.KeyRange;
-
 /**
  * One key condition with its values: what one Query asks.
  *
@@ -20,8 +18,7 @@ public record BoundAccess(List<KeyTerm> terms) {
 	 * Whether nothing can answer it, so that no call is needed.
 	 */
 	public boolean isEmpty() {
-		return this.terms.stream()
-			.anyMatch((term) -> term instanceof KeyTerm.Text text && text.range() instanceof KeyRange.Nothing);
+		return this.terms.stream().anyMatch(KeyTerm::isEmpty);
 	}
 
 	/**

@@ -15,8 +15,18 @@ public sealed interface KeyTerm {
 	 */
 	String attribute();
 
+	/**
+	 * Whether no key can fulfil it.
+	 */
+	boolean isEmpty();
+
 	/** A composed or raw key attribute and the texts wanted. */
 	record Text(String attribute, KeyRange range) implements KeyTerm {
+
+		@Override
+		public boolean isEmpty() {
+			return this.range instanceof KeyRange.Nothing;
+		}
 
 	}
 
@@ -26,6 +36,11 @@ public sealed interface KeyTerm {
 	 * @param path the property
 	 */
 	record Value(String attribute, String path, Operator operator, List<Object> values) implements KeyTerm {
+
+		@Override
+		public boolean isEmpty() {
+			return this.operator == Operator.BETWEEN && StoredOrder.isCrossed(this.values.get(0), this.values.get(1));
+		}
 
 		@Override
 		public String toString() {

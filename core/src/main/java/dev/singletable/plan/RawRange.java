@@ -19,13 +19,17 @@ final class RawRange {
 		String first = String.valueOf(values.get(0));
 		return switch (operator) {
 			case BEGINS_WITH -> new KeyRange.BeginsWith(first);
-			case BETWEEN -> new KeyRange.Between(first, String.valueOf(values.get(1)));
+			case BETWEEN -> between(first, String.valueOf(values.get(1)));
 			case GREATER_OR_EQUAL -> new KeyRange.AtLeast(first);
 			case GREATER -> new KeyRange.AtLeast(first + SMALLEST_CHARACTER);
 			case LESS_OR_EQUAL -> new KeyRange.AtMost(first);
 			case LESS -> new KeyRange.AtMost(first, true);
 			case EQUAL, NOT_EQUAL, IN, CONTAINS -> throw new IllegalStateException(operator + " is no range.");
 		};
+	}
+
+	private static KeyRange between(String from, String to) {
+		return StoredOrder.isCrossedText(from, to) ? new KeyRange.Nothing() : new KeyRange.Between(from, to);
 	}
 
 }

@@ -44,8 +44,46 @@ public record Refusal(String what, String action) {
 							type.typeOf(unordered.path()).getSimpleName()),
 					"Ask for single values, or order the keys by another property.");
 		}
+		Term repeated = firstRepeated(question);
+		if (repeated != null) {
+			return new Refusal("'%s' is compared twice, but a key answers one comparison".formatted(repeated.path()),
+					"Ask for it once: between takes both ends of a range.");
+		}
+		WayMatch sparse = sparse(matches);
+		if (sparse != null) {
+			return ofSparse(sparse.way(), question, type);
+		}
 		boolean filterable = matches.stream().anyMatch((match) -> match.usable() && !match.rest().isEmpty());
 		return new Refusal(what(question, type, matches), action(question, type, filterable));
+	}
+
+	private static Refusal ofSparse(ItemIndex way, AccessQuestion question, ItemType type) {
+		return new Refusal("%s of %s is sparse and may miss items the method asks for".formatted(way.describe(), type),
+				("If only its items are meant, name it: @UseIndex(\"%1$s\") on a method, index(\"%1$s\") in a query. "
+						+ "Otherwise add %2$s to %3$s.")
+					.formatted(way.name(), suggestion(question, type), type.javaType().getSimpleName()));
+	}
+
+	/**
+	 * The way that would serve if it were not sparse.
+	 */
+	private static @Nullable WayMatch sparse(List<WayMatch> matches) {
+		return matches.stream()
+			.filter((match) -> match.partitionBound() && match.rest().isEmpty() && match.ordered())
+			.findFirst()
+			.orElse(null);
+	}
+
+	private static @Nullable Term firstRepeated(AccessQuestion question) {
+		return question.terms()
+			.stream()
+			.filter((term) -> term.isEqual() || term.isRange())
+			.filter((term) -> question.terms()
+				.stream()
+				.filter((other) -> other.path().equals(term.path()) && (other.isEqual() || other.isRange()))
+				.count() > 1)
+			.findFirst()
+			.orElse(null);
 	}
 
 	private static @Nullable Term firstUnordered(AccessQuestion question, ItemType type) {
@@ -65,13 +103,6 @@ public record Refusal(String what, String action) {
 	}
 
 	private static String what(AccessQuestion question, ItemType type, List<WayMatch> matches) {
-		WayMatch sparse = matches.stream()
-			.filter((match) -> match.partitionBound() && match.rest().isEmpty() && match.ordered())
-			.findFirst()
-			.orElse(null);
-		if (sparse != null) {
-			return "%s of %s is sparse and may miss items the method asks for".formatted(sparse.way().describe(), type);
-		}
 		List<WayMatch> bound = matches.stream().filter(WayMatch::partitionBound).toList();
 		if (bound.isEmpty()) {
 			return "no key and no index of %s is partitioned by %s".formatted(type, asked(question));

@@ -173,7 +173,11 @@ final class WayMatch {
 	 * Whether no item that answers is missing from the index.
 	 */
 	boolean complete() {
-		if (!this.way.sparse() || String.valueOf(this.way.name()).equals(this.question.index())) {
+		boolean sparse = this.question.types()
+			.stream()
+			.map((type) -> AccessPlanner.way(type, this.way.name()))
+			.anyMatch((own) -> own != null && own.sparse());
+		if (!sparse || String.valueOf(this.way.name()).equals(this.question.index())) {
 			return true;
 		}
 		Term bound = this.range;
