@@ -1,13 +1,12 @@
 package dev.singletable.request;
 
+import java.util.Collections;
 import java.util.Map;
 
 import dev.singletable.convert.AttributeTarget;
 import dev.singletable.expression.AttributeAssignment;
-import dev.singletable.expression.AttributePath;
 import dev.singletable.expression.UpdateAction;
 import dev.singletable.write.ItemWrite;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -16,22 +15,29 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 record UpdateOutcome(WriteCall.Single call, ItemWrite.Change change) {
 
 	boolean holdsIn(Map<String, AttributeValue> stored) {
-		AttributeValue item = AttributeValue.fromM(stored);
-		return this.change.changes().actions().stream().allMatch((action) -> holds(action, item))
-				&& this.change.changes().own().stream().allMatch((own) -> holds(own, item));
+		return this.change.changes().actions().stream().allMatch((action) -> holds(action, stored))
+				&& this.change.changes().own().stream().allMatch((own) -> holds(own, stored));
 	}
 
-	private boolean holds(UpdateAction action, AttributeValue item) {
+	private boolean holds(UpdateAction action, Map<String, AttributeValue> item) {
 		AttributeTarget target = this.call.codec().target(action.path());
-		AttributeValue found = at(target.path(), item);
+		AttributeValue found = target.path().valueIn(item);
 		if (action instanceof UpdateAction.Set set) {
 			return WriteOutcome.same(target.value(set.value()), found);
+		}
+		if (action instanceof UpdateAction.AddTo add) {
+			return found != null
+					&& WriteOutcome.elements(found).containsAll(WriteOutcome.elements(target.set(add.elements())));
+		}
+		if (action instanceof UpdateAction.DeleteFrom deletion) {
+			return found == null || Collections.disjoint(WriteOutcome.elements(found),
+					WriteOutcome.elements(target.set(deletion.elements())));
 		}
 		return action instanceof UpdateAction.Remove && found == null;
 	}
 
-	private boolean holds(AttributeAssignment own, AttributeValue item) {
-		AttributeValue found = at(own.path(), item);
+	private boolean holds(AttributeAssignment own, Map<String, AttributeValue> item) {
+		AttributeValue found = own.path().valueIn(item);
 		if (own instanceof AttributeAssignment.Assign assign) {
 			return WriteOutcome.same(assign.value(), found);
 		}
@@ -40,22 +46,6 @@ record UpdateOutcome(WriteCall.Single call, ItemWrite.Change change) {
 			return version != null && found != null && Long.toString(version + 1).equals(found.n());
 		}
 		return (own instanceof AttributeAssignment.Erase) == (found == null);
-	}
-
-	private static @Nullable AttributeValue at(AttributePath path, AttributeValue item) {
-		AttributeValue found = item;
-		for (AttributePath.Step step : path.steps()) {
-			if (found == null) {
-				return null;
-			}
-			found = (step instanceof AttributePath.Name name) ? found.m().get(name.name())
-					: at(((AttributePath.Index) step).index(), found);
-		}
-		return found;
-	}
-
-	private static @Nullable AttributeValue at(int index, AttributeValue list) {
-		return (index < list.l().size()) ? list.l().get(index) : null;
 	}
 
 }

@@ -3,6 +3,8 @@ package dev.singletable.request;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.singletable.write.ItemWrite;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,8 @@ public final class WriteOutcome {
 			return same(call.codec().toItem(put.content()), stored);
 		}
 		if (write instanceof ItemWrite.Change change) {
-			return change.isIdempotent() && !stored.isEmpty() && new UpdateOutcome(call, change).holdsIn(stored);
+			return change.isIdempotent() && !change.changes().isEmpty() && !stored.isEmpty()
+					&& new UpdateOutcome(call, change).holdsIn(stored);
 		}
 		return write instanceof ItemWrite.Delete && stored.isEmpty();
 	}
@@ -43,9 +46,7 @@ public final class WriteOutcome {
 			case N -> new BigDecimal(one.n()).compareTo(new BigDecimal(other.n())) == 0;
 			case M -> same(one.m(), other.m());
 			case L -> same(one.l(), other.l());
-			case SS -> java.util.Set.copyOf(one.ss()).equals(java.util.Set.copyOf(other.ss()));
-			case NS -> numbers(one.ns()).equals(numbers(other.ns()));
-			case BS -> java.util.Set.copyOf(one.bs()).equals(java.util.Set.copyOf(other.bs()));
+			case SS, NS, BS -> elements(one).equals(elements(other));
 			case S, B, BOOL, NUL, UNKNOWN_TO_SDK_VERSION -> one.equals(other);
 		};
 	}
@@ -62,10 +63,17 @@ public final class WriteOutcome {
 		return true;
 	}
 
-	private static java.util.Set<BigDecimal> numbers(List<String> texts) {
-		return texts.stream()
-			.map((text) -> new BigDecimal(text).stripTrailingZeros())
-			.collect(java.util.stream.Collectors.toSet());
+	/**
+	 * The elements of a set, by value.
+	 */
+	static Set<Object> elements(AttributeValue set) {
+		if (set.hasNs()) {
+			return set.ns()
+				.stream()
+				.map((text) -> new BigDecimal(text).stripTrailingZeros())
+				.collect(Collectors.toUnmodifiableSet());
+		}
+		return set.hasSs() ? Set.copyOf(set.ss()) : Set.copyOf(set.bs());
 	}
 
 }

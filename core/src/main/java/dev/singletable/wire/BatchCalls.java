@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 import dev.singletable.convert.AttributeReader;
@@ -23,6 +24,8 @@ import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+
+import org.springframework.dao.TransientDataAccessResourceException;
 
 /**
  * Sends batches until nothing is unprocessed, or the time is up.
@@ -44,25 +47,30 @@ final class BatchCalls {
 		this.sending = sending;
 	}
 
-	List<WriteCall.Single> write(WriteCall.Batch call) {
+	BatchAnswer write(WriteCall.Batch call) {
 		List<WriteRequest> waiting = new ArrayList<>();
 		Map<Map<String, AttributeValue>, WriteCall.Single> byKey = new HashMap<>();
 		for (WriteCall.Single each : call.writes()) {
 			waiting.add(this.requests.batchEntry(each));
 			byKey.put(this.requests.key(each.write().key()), each);
 		}
+		TransientDataAccessResourceException cause = null;
 		Instant started = Instant.now();
 		for (int attempt = 1; !waiting.isEmpty(); attempt++) {
-			waiting = send(call.table(), waiting);
-			Duration delay = waiting.isEmpty() ? Duration.ZERO : this.sending.retries().delay(attempt, started);
-			if (delay == null) {
+			try {
+				waiting = send(call.table(), waiting);
+			}
+			catch (TransientDataAccessResourceException ex) {
+				cause = ex;
+			}
+			Duration delay = (cause == null) ? this.sending.retries().delay(attempt, started) : null;
+			if (waiting.isEmpty() || delay == null) {
 				break;
 			}
-			if (!delay.isZero()) {
-				Retries.sleep(delay);
-			}
+			Retries.sleep(delay);
 		}
-		return waiting.stream().map((each) -> byKey.get(key(each, byKey))).filter((each) -> each != null).toList();
+		return new BatchAnswer(
+				waiting.stream().map((each) -> byKey.get(key(each, byKey))).filter(Objects::nonNull).toList(), cause);
 	}
 
 	private Map<String, AttributeValue> key(WriteRequest request,
@@ -78,7 +86,7 @@ final class BatchCalls {
 	private List<WriteRequest> send(String table, List<WriteRequest> waiting) {
 		try {
 			BatchWriteItemResponse response = this.sending.idempotent(
-					(attempt) -> this.client.batchWriteItem((request) -> request.requestItems(Map.of(table, waiting))));
+					() -> this.client.batchWriteItem((request) -> request.requestItems(Map.of(table, waiting))));
 			return response.unprocessedItems().values().stream().flatMap(List::stream).toList();
 		}
 		catch (SdkException ex) {
@@ -125,7 +133,7 @@ final class BatchCalls {
 	private BatchGetItemResponse send(ReadCall.Batch call, List<Map<String, AttributeValue>> keys) {
 		BatchGetItemRequest request = this.requests.batchGet(call, keys);
 		try {
-			return this.sending.idempotent((attempt) -> this.client.batchGetItem(request));
+			return this.sending.idempotent(() -> this.client.batchGetItem(request));
 		}
 		catch (SdkException ex) {
 			throw this.errors.translate(ex, details(call));

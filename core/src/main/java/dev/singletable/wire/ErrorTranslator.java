@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import dev.singletable.request.WriteCall;
@@ -13,6 +14,7 @@ import dev.singletable.write.StoredItem;
 import dev.singletable.write.TransactionFailedException;
 import dev.singletable.write.TransactionFailedException.Reason;
 import dev.singletable.write.WriteFailure;
+import dev.singletable.write.WriteOutcomeUnknownException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -72,12 +74,19 @@ final class ErrorTranslator {
 		return byCode(service, known);
 	}
 
+	/**
+	 * What the service said, without the values of keys and operands it may repeat.
+	 */
+	private static String withoutValues(@Nullable String said) {
+		return String.valueOf(said).replaceAll("AttributeValue: *\\{[^}]*\\}", "AttributeValue: {…}");
+	}
+
 	private static DataAccessException byCode(AwsServiceException error, OperationDetails details) {
-		String code = (error.awsErrorDetails() != null) ? String.valueOf(error.awsErrorDetails().errorCode()) : "";
-		String said = (error.awsErrorDetails() != null) ? error.awsErrorDetails().errorMessage() : error.getMessage();
+		String code = (error.awsErrorDetails() != null) ? Objects.toString(error.awsErrorDetails().errorCode(), "")
+				: "";
 		if (THROTTLING.contains(code)) {
 			return new TransientDataAccessResourceException(
-					details.message("DynamoDB throttled the request: %s (%s)".formatted(said, code)), error);
+					details.message("DynamoDB throttled the request: " + said(error, code)), error);
 		}
 		if (CONFLICTS.contains(code)) {
 			return new TransientDataAccessResourceException(
@@ -85,18 +94,29 @@ final class ErrorTranslator {
 		}
 		if (DENIED.contains(code)) {
 			return new PermissionDeniedDataAccessException(
-					details.message("AWS refused the caller: %s (%s)".formatted(said, code)), error);
+					details.message("AWS refused the caller: " + said(error, code)), error);
 		}
 		if (code.equals("ValidationException")) {
 			return new InvalidDataAccessApiUsageException(
-					details.message("DynamoDB refused the request: %s".formatted(said)), error);
+					details.message("DynamoDB refused the request: " + said(error, "")), error);
 		}
 		if (error.statusCode() >= 500) {
-			return new TransientDataAccessResourceException(
-					details.message("DynamoDB failed: %s (%s)".formatted(said, code)), error);
+			return new TransientDataAccessResourceException(details.message("DynamoDB failed: " + said(error, code)),
+					error);
 		}
-		return new NonTransientDataAccessResourceException(
-				details.message("DynamoDB said: %s (%s)".formatted(said, code)), error);
+		return new NonTransientDataAccessResourceException(details.message("DynamoDB said: " + said(error, code)),
+				error);
+	}
+
+	/**
+	 * What the service said, or at least the status: a proxy says nothing else.
+	 */
+	private static String said(AwsServiceException error, String code) {
+		String message = (error.awsErrorDetails() != null) ? error.awsErrorDetails().errorMessage() : null;
+		String text = (message != null && !message.isEmpty())
+				? message.replaceAll("AttributeValue: *\\{[^}]*\\}", "AttributeValue: {…}")
+				: "status " + error.statusCode();
+		return code.isEmpty() ? text : text + " (" + code + ")";
 	}
 
 	private static DataAccessException missingTable(OperationDetails details, SdkException error) {
@@ -108,7 +128,7 @@ final class ErrorTranslator {
 
 	private static DataAccessException client(SdkException error, OperationDetails details) {
 		String message = String.valueOf(error.getMessage());
-		if (error.retryable() || Retries.isAmbiguous(error)) {
+		if (error.retryable() || Retries.isAmbiguous(error) || Retries.isNetwork(error)) {
 			return new TransientDataAccessResourceException(
 					details.message("DynamoDB could not be reached: %s".formatted(message)), error);
 		}
@@ -126,10 +146,30 @@ final class ErrorTranslator {
 			return failure(call, item).exception(details.withRequestId(failed.requestId()), error);
 		}
 		if (!call.write().isIdempotent() && Retries.isAmbiguous(error)) {
-			return new dev.singletable.write.WriteOutcomeUnknownException(details,
-					"the answer was lost; the write was applied at most once. Read the item to learn which.", error);
+			return unknown(error, details);
 		}
 		return translate(error, details);
+	}
+
+	private static DataAccessException unknown(SdkException error, OperationDetails details) {
+		return new WriteOutcomeUnknownException(details,
+				"the answer was lost; the write was applied at most once. Read the item to learn which.", error);
+	}
+
+	/**
+	 * The error of a transaction of one step, as the error of a single write.
+	 * @param doubtful whether an attempt may have taken effect
+	 */
+	DataAccessException translateOnlyStep(SdkException error, WriteCall.Single call, boolean doubtful) {
+		if (!(error instanceof TransactionCanceledException cancelled)) {
+			return (doubtful && !call.write().isIdempotent()) ? unknown(error, details(call)) : translate(error, call);
+		}
+		CancellationReason reason = cancelled.hasCancellationReasons() ? cancelled.cancellationReasons().get(0) : null;
+		if (reason != null && "ConditionalCheckFailed".equals(reason.code())) {
+			return failure(call, reason.hasItem() ? reason.item() : Map.of())
+				.exception(details(call).withRequestId(cancelled.requestId()), error);
+		}
+		return translate(error, new WriteCall.Transaction(call.table(), List.of(call), ""), doubtful);
 	}
 
 	static OperationDetails details(WriteCall.Single call) {
@@ -143,11 +183,13 @@ final class ErrorTranslator {
 
 	/**
 	 * The error of a transaction, step by step.
+	 * @param doubtful whether an attempt may have taken effect
 	 */
-	DataAccessException translate(SdkException error, WriteCall.Transaction call) {
+	DataAccessException translate(SdkException error, WriteCall.Transaction call, boolean doubtful) {
 		OperationDetails details = OperationDetails.of("transaction", null, call.table());
 		if (!(error instanceof TransactionCanceledException cancelled)) {
-			return translate(error, details);
+			boolean repeatable = call.writes().stream().allMatch((each) -> each.write().isIdempotent());
+			return (doubtful && !repeatable) ? unknown(error, details) : translate(error, details);
 		}
 		List<TransactionFailedException.Step> steps = new ArrayList<>();
 		for (int index = 0; index < cancelled.cancellationReasons().size(); index++) {
@@ -161,6 +203,9 @@ final class ErrorTranslator {
 		Reason why = reason(String.valueOf(reason.code()), failure);
 		String message = "%s of %s: %s".formatted(call.write().operation(), call.write().type(),
 				why.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+		if (why == Reason.INVALID && reason.message() != null) {
+			message += " (" + reason.message() + ")";
+		}
 		Optional<Object> stored = failure.stored().as(Object.class);
 		return new TransactionFailedException.Step(index, why, message, stored);
 	}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import dev.singletable.convert.AttributeReader;
 import dev.singletable.convert.AttributeValueReader;
@@ -21,6 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
 /**
  * The one door to DynamoDB: renders, sends, repeats, decodes, translates errors.
@@ -103,9 +105,9 @@ public final class Gateway {
 		return rows;
 	}
 
-	private <R> R read(java.util.function.Supplier<R> send, OperationDetails details) {
+	private <R> R read(Supplier<R> send, OperationDetails details) {
 		try {
-			return this.sending.idempotent((attempt) -> send.get());
+			return this.sending.idempotent(send);
 		}
 		catch (SdkException ex) {
 			throw this.errors.translate(ex, details);
@@ -124,19 +126,38 @@ public final class Gateway {
 	 * Writes several items, all or none.
 	 */
 	public void write(WriteCall.Transaction call) {
+		Doubt doubt = new Doubt();
 		try {
-			this.sending.transaction(() -> this.client.transactWriteItems(this.requests.transaction(call)));
+			send(call, doubt);
 		}
 		catch (SdkException ex) {
-			throw this.errors.translate(ex, call);
+			throw this.errors.translate(ex, call, doubt.isRaised());
 		}
 	}
 
 	/**
-	 * Writes up to 25 items without conditions, unprocessed ones again and again.
-	 * @return what was not written before the retries ended
+	 * Writes one item with a token, so that repeating it is safe; fails as a single write
+	 * does.
 	 */
-	public List<WriteCall.Single> write(WriteCall.Batch call) {
+	public void writeExactlyOnce(WriteCall.Single call, String token) {
+		Doubt doubt = new Doubt();
+		try {
+			send(new WriteCall.Transaction(call.table(), List.of(call), token), doubt);
+		}
+		catch (SdkException ex) {
+			throw this.errors.translateOnlyStep(ex, call, doubt.isRaised());
+		}
+	}
+
+	private void send(WriteCall.Transaction call, Doubt doubt) {
+		TransactWriteItemsRequest request = this.requests.transaction(call);
+		this.sending.transaction(() -> doubt.whether(() -> this.client.transactWriteItems(request)));
+	}
+
+	/**
+	 * Writes up to 25 items without conditions, unprocessed ones again and again.
+	 */
+	public BatchAnswer write(WriteCall.Batch call) {
 		return this.batches.write(call);
 	}
 

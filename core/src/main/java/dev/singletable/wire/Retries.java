@@ -5,13 +5,18 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.IntFunction;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.Crc32MismatchException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.retries.api.AcquireInitialTokenRequest;
@@ -22,6 +27,8 @@ import software.amazon.awssdk.retries.api.RefreshRetryTokenResponse;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.retries.api.RetryToken;
 import software.amazon.awssdk.retries.api.TokenAcquisitionFailedException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
 
 /**
  * Repeats calls until a deadline, with the SDK's own strategy for what, when and how
@@ -42,6 +49,8 @@ final class Retries {
 		.maxAttempts(1000)
 		.backoffStrategy(BackoffStrategy.exponentialDelay(BASE, LONGEST))
 		.throttlingBackoffStrategy(BackoffStrategy.exponentialDelay(BASE, LONGEST))
+		.circuitBreakerEnabled(false)
+		.retryOnException(Retries::passes)
 		.build();
 
 	Retries(Duration deadline) {
@@ -50,15 +59,15 @@ final class Retries {
 
 	/**
 	 * Sends until it succeeds, fails for good, or the time is up.
-	 * @param attempt sends once; given the number of the attempt, from 1
+	 * @param send sends once
 	 * @param repeatable whether a failure of this kind may be followed by another attempt
 	 */
-	<R> R run(IntFunction<R> attempt, java.util.function.Predicate<SdkException> repeatable) {
+	<R> R run(Supplier<R> send, Predicate<SdkException> repeatable) {
 		Instant end = Instant.now().plus(this.deadline);
 		RetryToken token = this.strategy.acquireInitialToken(AcquireInitialTokenRequest.create(SCOPE)).token();
-		for (int number = 1;; number++) {
+		while (true) {
 			try {
-				R result = attempt.apply(number);
+				R result = send.get();
 				this.strategy.recordSuccess(RecordSuccessRequest.create(token));
 				return result;
 			}
@@ -103,14 +112,31 @@ final class Retries {
 	}
 
 	/**
+	 * Whether the failure passes by itself although the SDK's strategy would not repeat
+	 * it.
+	 */
+	static boolean passes(Throwable failure) {
+		if (failure instanceof TransactionCanceledException cancelled) {
+			return ErrorTranslator.isTransient(cancelled);
+		}
+		if (failure instanceof AwsServiceException service && service.awsErrorDetails() != null) {
+			return "TransactionConflictException".equals(service.awsErrorDetails().errorCode());
+		}
+		return failure instanceof Crc32MismatchException;
+	}
+
+	/**
 	 * Whether the request may have taken effect although no answer came.
 	 */
 	static boolean isAmbiguous(SdkException failure) {
+		if (failure instanceof TransactionInProgressException) {
+			return true;
+		}
 		if (failure instanceof SdkServiceException service) {
 			return service.statusCode() >= 500;
 		}
 		if (failure instanceof ApiCallTimeoutException || failure instanceof ApiCallAttemptTimeoutException
-				|| failure instanceof AbortedException) {
+				|| failure instanceof AbortedException || failure instanceof Crc32MismatchException) {
 			return true;
 		}
 		for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
@@ -122,6 +148,14 @@ final class Retries {
 			}
 		}
 		return false;
+	}
+
+	/**
+	 * Whether the network failed, before or after the request was sent.
+	 */
+	static boolean isNetwork(SdkException failure) {
+		return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+			.anyMatch(IOException.class::isInstance);
 	}
 
 }

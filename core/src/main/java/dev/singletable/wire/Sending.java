@@ -1,15 +1,12 @@
 package dev.singletable.wire;
 
-import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkPlugin;
 import software.amazon.awssdk.core.SdkServiceClientConfiguration;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
 
 /**
@@ -55,15 +52,15 @@ final class Sending {
 	/**
 	 * A call that may be sent any number of times.
 	 */
-	<R> R idempotent(IntFunction<R> attempt) {
-		return this.clientRepeats ? attempt.apply(1) : this.retries.run(attempt, (failure) -> true);
+	<R> R idempotent(Supplier<R> send) {
+		return this.retries.run(send, (failure) -> !this.clientRepeats || Retries.passes(failure));
 	}
 
 	/**
 	 * A call that may not be repeated once it may have taken effect.
 	 */
-	<R> R once(IntFunction<R> attempt) {
-		return this.retries.run(attempt, (failure) -> !Retries.isAmbiguous(failure));
+	<R> R once(Supplier<R> send) {
+		return this.retries.run(send, (failure) -> !Retries.isAmbiguous(failure));
 	}
 
 	/**
@@ -71,14 +68,8 @@ final class Sending {
 	 * again.
 	 */
 	<R> R transaction(Supplier<R> send) {
-		return this.retries.run((attempt) -> send.get(), this::repeatable);
-	}
-
-	private boolean repeatable(SdkException failure) {
-		if (failure instanceof TransactionCanceledException cancelled) {
-			return ErrorTranslator.isTransient(cancelled);
-		}
-		return !this.clientRepeats || failure instanceof TransactionInProgressException;
+		return this.retries.run(send, (failure) -> !this.clientRepeats || Retries.passes(failure)
+				|| failure instanceof TransactionInProgressException);
 	}
 
 	/** Takes the retries off one request. */

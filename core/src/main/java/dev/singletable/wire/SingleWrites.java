@@ -5,6 +5,7 @@ import java.util.Map;
 import dev.singletable.request.WriteCall;
 import dev.singletable.request.WriteOutcome;
 import dev.singletable.write.ItemWrite;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -36,22 +37,22 @@ final class SingleWrites {
 
 	Map<String, AttributeValue> write(WriteCall.Single call) {
 		try {
-			return call.write().isIdempotent() ? this.sending.idempotent((attempt) -> attempt(call, attempt))
-					: this.sending.once((attempt) -> send(call, Sending.ONCE));
+			Doubt doubt = new Doubt();
+			return call.write().isIdempotent() ? this.sending.idempotent(() -> attempt(call, doubt))
+					: this.sending.once(() -> send(call, Sending.ONCE));
 		}
 		catch (SdkException ex) {
 			throw this.errors.translate(ex, call);
 		}
 	}
 
-	private Map<String, AttributeValue> attempt(WriteCall.Single call, int attempt) {
+	private Map<String, AttributeValue> attempt(WriteCall.Single call, Doubt doubt) {
 		try {
-			return send(call, null);
+			return doubt.whether(() -> send(call, null));
 		}
 		catch (ConditionalCheckFailedException ex) {
 			Map<String, AttributeValue> stored = ex.hasItem() ? ex.item() : Map.of();
-			boolean repeated = attempt > 1 || ex.numAttempts() > 1;
-			if (repeated && WriteOutcome.wasWritten(call, stored)) {
+			if (doubt.of(ex) && WriteOutcome.wasWritten(call, stored)) {
 				return stored;
 			}
 			throw ex;
@@ -59,7 +60,7 @@ final class SingleWrites {
 	}
 
 	private Map<String, AttributeValue> send(WriteCall.Single call,
-			@org.jspecify.annotations.Nullable AwsRequestOverrideConfiguration override) {
+			@Nullable AwsRequestOverrideConfiguration override) {
 		ItemWrite write = call.write();
 		if (write instanceof ItemWrite.Put put) {
 			PutItemRequest request = this.requests.put(call, put);

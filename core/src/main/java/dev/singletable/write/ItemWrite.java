@@ -71,6 +71,10 @@ public sealed interface ItemWrite {
 			own = List.copyOf(own);
 		}
 
+		public boolean isEmpty() {
+			return this.actions.isEmpty() && this.own.isEmpty();
+		}
+
 	}
 
 	/** Deletes the item. */

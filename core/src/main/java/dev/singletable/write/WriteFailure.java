@@ -21,7 +21,8 @@ public record WriteFailure(ItemWrite write, StoredItem stored, @Nullable String 
 	 */
 	public TransactionFailedException.Reason reason() {
 		WriteGuard guard = this.write.guard();
-		if (guard.existence() == WriteGuard.Existence.ABSENT) {
+		if (guard.existence() == WriteGuard.Existence.ABSENT
+				&& (this.stored.isPresent() || guard.condition() == null)) {
 			return TransactionFailedException.Reason.ALREADY_EXISTS;
 		}
 		if (guard.ofType() && isOfAnotherType()) {
