@@ -2,7 +2,11 @@ package dev.singletable.expression;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * The way to an attribute: names, and places in lists.
@@ -83,6 +87,17 @@ public record AttributePath(List<Step> steps) {
 		return new AttributePath(this.steps.subList(0, this.steps.size() - 1));
 	}
 
+	/**
+	 * What an item holds there, or null.
+	 */
+	public @Nullable AttributeValue valueIn(Map<String, AttributeValue> item) {
+		AttributeValue found = AttributeValue.fromM(item);
+		for (Step step : this.steps) {
+			found = (found != null) ? step.within(found) : null;
+		}
+		return found;
+	}
+
 	String render(Placeholders placeholders) {
 		StringBuilder text = new StringBuilder(placeholders.name(root()));
 		for (Step step : this.steps.subList(1, this.steps.size())) {
@@ -111,6 +126,11 @@ public record AttributePath(List<Step> steps) {
 		 */
 		String render(Placeholders placeholders);
 
+		/**
+		 * What a map or list holds at this step, or null.
+		 */
+		@Nullable AttributeValue within(AttributeValue container);
+
 	}
 
 	/**
@@ -129,6 +149,11 @@ public record AttributePath(List<Step> steps) {
 		@Override
 		public String render(Placeholders placeholders) {
 			return "." + placeholders.name(this.name);
+		}
+
+		@Override
+		public @Nullable AttributeValue within(AttributeValue container) {
+			return container.m().get(this.name);
 		}
 
 		@Override
@@ -154,6 +179,11 @@ public record AttributePath(List<Step> steps) {
 		@Override
 		public String render(Placeholders placeholders) {
 			return toString();
+		}
+
+		@Override
+		public @Nullable AttributeValue within(AttributeValue container) {
+			return (this.index < container.l().size()) ? container.l().get(this.index) : null;
 		}
 
 		@Override

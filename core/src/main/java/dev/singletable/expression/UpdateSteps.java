@@ -37,7 +37,8 @@ record UpdateSteps(List<UpdateAction> actions, @Nullable Condition guard,
 	}
 
 	private static UpdateAction assignment(String path, @Nullable Object value) {
-		return (value != null) ? new UpdateAction.Set(path, value) : new UpdateAction.Remove(path);
+		Object given = (value instanceof Optional<?> optional) ? optional.orElse(null) : value;
+		return (given != null) ? new UpdateAction.Set(path, given) : new UpdateAction.Remove(path);
 	}
 
 	@Override

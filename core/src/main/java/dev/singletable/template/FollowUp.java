@@ -8,7 +8,6 @@ import java.util.Objects;
 import dev.singletable.convert.AttributeReader;
 import dev.singletable.key.ItemKey;
 import dev.singletable.request.ReadCall;
-import dev.singletable.table.TableAttributes;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -64,13 +63,7 @@ final class FollowUp<R> {
 	}
 
 	private ItemKey itemKey(Map<String, AttributeValue> keys) {
-		TableAttributes attributes = this.parts.codecs().model().attributes();
-		return ItemKey.of(text(keys, attributes.pk()), text(keys, attributes.sk()));
-	}
-
-	private static String text(Map<String, AttributeValue> keys, String attribute) {
-		AttributeValue value = keys.get(attribute);
-		return (value != null) ? value.s() : "";
+		return this.parts.codecs().model().keyIn(keys);
 	}
 
 }

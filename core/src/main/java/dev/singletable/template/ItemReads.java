@@ -53,6 +53,14 @@ final class ItemReads {
 		return this.parts.gateway().get(existence(type, key, consistent), decoder).isPresent();
 	}
 
+	/**
+	 * The type of the item at an address, read consistently; empty when there is none.
+	 */
+	Optional<ItemType> typeAt(Addresses.Address address) {
+		Function<AttributeReader, @Nullable ItemType> decoder = this.codecs::typeOf;
+		return this.parts.gateway().<ItemType>get(existence(address.type(), address.key(), true), decoder);
+	}
+
 	private ReadCall.Get existence(ItemType type, ItemKey key, boolean consistent) {
 		TableAttributes attributes = this.codecs.model().attributes();
 		ExpressionWriter writer = ExpressionWriter.ofAttributes();
@@ -78,7 +86,7 @@ final class ItemReads {
 		return find(type, wanted, key, consistent).orElseThrow(() -> notFound(type, "get"));
 	}
 
-	private ItemNotFoundException notFound(ItemType type, String operation) {
+	ItemNotFoundException notFound(ItemType type, String operation) {
 		return new ItemNotFoundException(OperationDetails.of(operation, type.name(), this.parts.table()),
 				"there is no such item.", null);
 	}
@@ -93,21 +101,23 @@ final class ItemReads {
 	}
 
 	/**
+	 * The item as it is stored, read consistently; empty when there is none.
+	 */
+	Map<String, AttributeValue> storedOrNone(ItemType type, ItemKey key) {
+		Function<AttributeReader, @Nullable Map<String, AttributeValue>> decoder = (in) -> raw(type, in);
+		return this.parts.gateway().<Map<String, AttributeValue>>get(call(type, key, true), decoder).orElse(Map.of());
+	}
+
+	/**
 	 * Items as they are stored, up to 100, read consistently.
 	 */
 	Map<ItemKey, Map<String, AttributeValue>> items(List<ItemKey> keys) {
-		TableAttributes attributes = this.codecs.model().attributes();
 		Map<ItemKey, Map<String, AttributeValue>> items = new HashMap<>();
 		Function<AttributeReader, @Nullable Map<String, AttributeValue>> decoder = AttributeReader::readItem;
 		this.parts.gateway()
 			.<Map<String, AttributeValue>>batchGet(new ReadCall.Batch(this.parts.table(), null, keys, true), decoder)
-			.forEach((item) -> items.put(ItemKey.of(text(item, attributes.pk()), text(item, attributes.sk())), item));
+			.forEach((item) -> items.put(this.codecs.model().keyIn(item), item));
 		return items;
-	}
-
-	private static String text(Map<String, AttributeValue> item, String attribute) {
-		AttributeValue value = item.get(attribute);
-		return (value != null) ? value.s() : "";
 	}
 
 	private @Nullable Map<String, AttributeValue> raw(ItemType type, AttributeReader in) {

@@ -3,6 +3,7 @@ package dev.singletable.template;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import dev.singletable.convert.ItemCodec;
 import dev.singletable.expression.AttributeAssignment;
@@ -27,7 +28,7 @@ record MissingParents(ItemCodec codec, Map<String, AttributeValue> stored, Map<S
 		Map<AttributePath, AttributeAssignment> made = new LinkedHashMap<>();
 		for (UpdateAction action : actions) {
 			AttributePath parent = missing(action);
-			AttributeValue value = (parent != null) ? at(parent, this.after) : null;
+			AttributeValue value = (parent != null) ? parent.valueIn(this.after) : null;
 			if (parent != null && value != null) {
 				made.put(parent, new AttributeAssignment.Assign(parent, value));
 			}
@@ -39,7 +40,17 @@ record MissingParents(ItemCodec codec, Map<String, AttributeValue> stored, Map<S
 	 * The changes that stand on what is there.
 	 */
 	List<UpdateAction> others(List<UpdateAction> actions) {
-		return actions.stream().filter((action) -> missing(action) == null).toList();
+		List<AttributePath> parents = actions.stream().map(this::missing).filter(Objects::nonNull).toList();
+		return actions.stream()
+			.filter((action) -> !isInside(parents, this.codec.target(action.path()).path()))
+			.toList();
+	}
+
+	private static boolean isInside(List<AttributePath> parents, AttributePath path) {
+		return parents.stream()
+			.map(AttributePath::steps)
+			.anyMatch((parent) -> path.steps().size() > parent.size()
+					&& path.steps().subList(0, parent.size()).equals(parent));
 	}
 
 	private @Nullable AttributePath missing(UpdateAction action) {
@@ -50,26 +61,9 @@ record MissingParents(ItemCodec codec, Map<String, AttributeValue> stored, Map<S
 		AttributePath missing = null;
 		while (!path.isTopLevel()) {
 			path = path.parent();
-			missing = (at(path, this.stored) == null) ? path : missing;
+			missing = (path.valueIn(this.stored) == null) ? path : missing;
 		}
 		return missing;
-	}
-
-	private static @Nullable AttributeValue at(AttributePath path, Map<String, AttributeValue> item) {
-		AttributeValue found = AttributeValue.fromM(item);
-		for (AttributePath.Step step : path.steps()) {
-			if (found == null) {
-				return null;
-			}
-			if (step instanceof AttributePath.Name name) {
-				found = found.m().get(name.name());
-			}
-			else {
-				int index = ((AttributePath.Index) step).index();
-				found = (index < found.l().size()) ? found.l().get(index) : null;
-			}
-		}
-		return found;
 	}
 
 }

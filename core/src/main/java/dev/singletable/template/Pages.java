@@ -5,11 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Spliterator;
-import java.util.Spliterators;
 import java.util.function.Function;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 import dev.singletable.convert.AttributeReader;
 import dev.singletable.query.ItemScrollPosition;
@@ -122,8 +118,8 @@ final class Pages<R> {
 	/**
 	 * The rows as they are consumed, reading a page when one is needed.
 	 */
-	Stream<Row<R>> stream() {
-		return StreamSupport.stream(Spliterators.spliteratorUnknownSize(new Rows(), Spliterator.ORDERED), false);
+	Iterator<Row<R>> iterator() {
+		return new Rows();
 	}
 
 	/**

@@ -2,7 +2,9 @@ package dev.singletable.template;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -79,11 +81,16 @@ final class Preparation {
 	}
 
 	/**
-	 * The entity with audit properties set: the modified ones always, the created ones
-	 * when asked.
+	 * A new entity with all audit properties set.
 	 */
-	@SuppressWarnings("unchecked")
-	<T> T audit(ItemType type, T entity, boolean created) {
+	<T> T auditNew(ItemType type, T entity) {
+		return audit(type, entity, createdProperties(type));
+	}
+
+	/**
+	 * The entity with the modified properties set, and those created ones that are named.
+	 */
+	<T> T audit(ItemType type, T entity, List<SingleTableProperty> created) {
 		if (!isAudited(type)) {
 			return entity;
 		}
@@ -94,8 +101,10 @@ final class Preparation {
 		AuditableBeanWrapper<T> bean = wrapper.get();
 		Instant now = this.context.now();
 		Optional<?> actor = this.context.actor().get();
-		if (created) {
+		if (created.stream().anyMatch((property) -> property.isAnnotationPresent(CreatedDate.class))) {
 			bean.setCreatedDate(now);
+		}
+		if (created.stream().anyMatch((property) -> property.isAnnotationPresent(CreatedBy.class))) {
 			actor.ifPresent(bean::setCreatedBy);
 		}
 		bean.setLastModifiedDate(now);
@@ -151,17 +160,23 @@ final class Preparation {
 		return accessor.getBean();
 	}
 
-	/**
-	 * The created properties that are null, so that the stored ones are to be kept.
-	 */
-	static java.util.List<SingleTableProperty> createdToKeep(ItemType type, Object entity) {
-		PersistentPropertyAccessor<Object> accessor = type.entity().getPropertyAccessor(entity);
+	static List<SingleTableProperty> createdProperties(ItemType type) {
 		SingleTableProperty date = type.entity().getPersistentProperty(CreatedDate.class);
 		SingleTableProperty by = type.entity().getPersistentProperty(CreatedBy.class);
-		return Stream.of(date, by)
-			.filter((property) -> property != null && accessor.getProperty(property) == null)
-			.map((property) -> (SingleTableProperty) property)
-			.toList();
+		return Stream.of(date, by).filter(Objects::nonNull).map((property) -> (SingleTableProperty) property).toList();
+	}
+
+	/**
+	 * The created properties whose stored values are to be kept: those that are null, if
+	 * the first of them is. An entity that knows when it was created knows by whom.
+	 */
+	static List<SingleTableProperty> createdToKeep(ItemType type, Object entity) {
+		PersistentPropertyAccessor<Object> accessor = type.entity().getPropertyAccessor(entity);
+		List<SingleTableProperty> created = createdProperties(type);
+		if (created.isEmpty() || accessor.getProperty(created.get(0)) != null) {
+			return List.of();
+		}
+		return created.stream().filter((property) -> accessor.getProperty(property) == null).toList();
 	}
 
 }

@@ -13,7 +13,6 @@ import dev.singletable.convert.ItemCodec;
 import dev.singletable.convert.ItemCodecs;
 import dev.singletable.cursor.Fingerprint;
 import dev.singletable.cursor.InvalidCursorException;
-import dev.singletable.expression.Condition;
 import dev.singletable.mapping.ItemType;
 import dev.singletable.plan.BoundAccess;
 import dev.singletable.query.ItemScrollPosition;
@@ -26,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;
+import org.springframework.data.domain.KeysetScrollPosition;
 import org.springframework.data.domain.ScrollPosition;
 
 /**
@@ -113,8 +113,9 @@ final class QueryEngine {
 	 */
 	<R> Stream<R> stream(Selection<R> selection) {
 		Integer limit = selection.range().limit();
-		Stream<R> results = accesses(selection).stream()
-			.flatMap((access) -> pages(selection, access, null).stream())
+		Stream<R> results = new JoinedPages<>(
+				accesses(selection).stream().map((access) -> pages(selection, access, null)).toList())
+			.stream()
 			.map(Row::result);
 		return (limit != null) ? results.limit(limit) : results;
 	}
@@ -126,9 +127,9 @@ final class QueryEngine {
 		long count = 0;
 		for (@Nullable
 		BoundAccess access : accesses(selection)) {
-			boolean exact = !selection.foreign() && excluding(access).isEmpty() && !selection.isScan();
-			Pages<?> pages = pages(selection, access, null);
-			count += exact ? pages.count() : pages.countRows();
+			boolean exact = selection.isExact() && excluding(access).isEmpty();
+			count += exact ? pages(selection.ofWholeItems(), access, null).count()
+					: pages(selection, access, null).countRows();
 		}
 		return count;
 	}
@@ -142,7 +143,7 @@ final class QueryEngine {
 			throw new InvalidDataAccessApiUsageException("A limit is at least 1.");
 		}
 		ResultShape<R> shape = ResultShape.of(this.codecs, selection.resultType(), selection.types());
-		requireCarried(selection);
+		FilterCheck.of(selection).run();
 		boolean follow = needsFollowUp(selection, shape);
 		ReadCall.Page call = this.calls.page(codec(selection), access, question(selection, shape, follow));
 		Map<String, AttributeValue> start = start(selection, call);
@@ -157,27 +158,11 @@ final class QueryEngine {
 			return null;
 		}
 		boolean drops = selection.filter() != null || selection.foreign();
-		return drops ? Math.min(Math.max(limit * 2, 50), 1000) : limit + 1;
+		return (int) Math.min(drops ? Math.max(limit * 2L, 50) : limit + 1L, 1000);
 	}
 
 	private ItemCodec codec(Selection<?> selection) {
-		return this.codecs.of(selection.types().get(0));
-	}
-
-	private static void requireCarried(Selection<?> selection) {
-		Condition filter = selection.filter();
-		if (filter != null && selection.source().index() != null) {
-			filter.forEachPath((path) -> selection.types()
-				.get(0)
-				.attributeOf(path.replaceAll("[.\\[].*", ""))
-				.filter((attribute) -> !selection.source().contents().carries(attribute))
-				.ifPresent((attribute) -> {
-					throw new InvalidDataAccessApiUsageException(
-							("index '%s' does not carry '%s', so it cannot be filtered by it. Include it in the index, or "
-									+ "ask another.")
-								.formatted(selection.source().index(), path));
-				}));
-		}
+		return this.codecs.of(FilterCheck.of(selection).namingType());
 	}
 
 	private boolean needsFollowUp(Selection<?> selection, ResultShape<?> shape) {
@@ -202,6 +187,10 @@ final class QueryEngine {
 
 	private static @Nullable Map<String, AttributeValue> start(Selection<?> selection, ReadCall.Page call) {
 		ScrollPosition position = selection.range().position();
+		if (position instanceof KeysetScrollPosition keyset && keyset.scrollsBackward()) {
+			throw new InvalidCursorException(
+					"Windows are read forwards. Turn the order of the query round to read backwards.");
+		}
 		if (position == null || position.isInitial()) {
 			return null;
 		}

@@ -1,6 +1,7 @@
 package dev.singletable.template;
 
 import java.beans.PropertyDescriptor;
+import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -133,7 +134,12 @@ final class ResultShape<R> {
 		@Override
 		@SuppressWarnings("unchecked")
 		public <T> @Nullable T getParameterValue(Parameter<T, SingleTableProperty> parameter) {
-			return (T) this.values.get(String.valueOf(parameter.getName()));
+			Object value = this.values.get(String.valueOf(parameter.getName()));
+			return (T) ((value == null && parameter.getRawType().isPrimitive()) ? zero(parameter.getRawType()) : value);
+		}
+
+		private static Object zero(Class<?> primitive) {
+			return Array.get(Array.newInstance(primitive, 1), 0);
 		}
 
 	}

@@ -29,7 +29,22 @@ record Selection<R>(Source source, List<BoundAccess> accesses, List<ItemType> ty
 	}
 
 	boolean isScan() {
-		return this.source.scan();
+		return this.source.form() == Form.SCAN;
+	}
+
+	/**
+	 * Whether every item read is a result, so that counting needs no reading.
+	 */
+	boolean isExact() {
+		return !this.foreign && this.source.form() == Form.QUERY;
+	}
+
+	/**
+	 * The same with the number of items in mind, not their shape.
+	 */
+	Selection<Object> ofWholeItems() {
+		return new Selection<>(this.source, this.accesses, this.types, this.foreign, this.filter, Object.class,
+				this.range);
 	}
 
 	/**
@@ -38,7 +53,7 @@ record Selection<R>(Source source, List<BoundAccess> accesses, List<ItemType> ty
 	 * @param index the index, or null for the table
 	 * @param keys the key attributes of index and table
 	 */
-	record Source(@Nullable String index, List<String> keys, IndexContents contents, boolean scan) {
+	record Source(@Nullable String index, List<String> keys, IndexContents contents, Form form) {
 
 	}
 
@@ -46,6 +61,20 @@ record Selection<R>(Source source, List<BoundAccess> accesses, List<ItemType> ty
 	 * How much, from where, in which direction.
 	 */
 	record Range(boolean forward, @Nullable Integer limit, @Nullable ScrollPosition position, boolean consistent) {
+
+	}
+
+	/** What is read of it. */
+	enum Form {
+
+		/** What the keys of the wanted types cover. */
+		QUERY,
+
+		/** A whole partition, where items of no known type may be. */
+		PARTITION,
+
+		/** Everything. */
+		SCAN
 
 	}
 

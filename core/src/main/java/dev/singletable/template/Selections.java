@@ -107,6 +107,10 @@ final class Selections {
 		if (sort == null || sort.attributes().size() != 1) {
 			throw new InvalidDataAccessApiUsageException("sortBeginsWith(…) needs a sort key of one text attribute.");
 		}
+		if (plan.bindsSort()) {
+			throw new InvalidDataAccessApiUsageException(
+					"sortBeginsWith(…) and a condition on the sort key ask the same attribute twice. Drop one.");
+		}
 		String attribute = sort.attributes().get(0).name();
 		List<BoundAccess> narrowed = selection.accesses().stream().map((access) -> {
 			List<KeyTerm> terms = new ArrayList<>(access.terms());
@@ -160,7 +164,7 @@ final class Selections {
 
 	private Selection.Source source(@Nullable ItemIndex way) {
 		if (way == null) {
-			return new Selection.Source(null, tableKeys(), new IndexContents.All(), true);
+			return new Selection.Source(null, tableKeys(), new IndexContents.All(), Selection.Form.SCAN);
 		}
 		Set<String> keys = new LinkedHashSet<>(tableKeys());
 		way.partition().attributes().forEach((attribute) -> keys.add(attribute.name()));
@@ -168,7 +172,7 @@ final class Selections {
 		if (sort != null) {
 			sort.attributes().forEach((attribute) -> keys.add(attribute.name()));
 		}
-		return new Selection.Source(way.name(), List.copyOf(keys), way.contents(), false);
+		return new Selection.Source(way.name(), List.copyOf(keys), way.contents(), Selection.Form.QUERY);
 	}
 
 	private List<String> tableKeys() {
@@ -203,7 +207,7 @@ final class Selections {
 
 	private Selection.Source rawSource(@Nullable String index) {
 		if (index == null) {
-			return new Selection.Source(null, tableKeys(), new IndexContents.All(), false);
+			return new Selection.Source(null, tableKeys(), new IndexContents.All(), Selection.Form.PARTITION);
 		}
 		TableIndex found = this.model.layout()
 			.index(index)
@@ -212,7 +216,7 @@ final class Selections {
 					"There is no index '%s' partitioned by one text.".formatted(index)));
 		Set<String> keys = new LinkedHashSet<>(tableKeys());
 		found.keys().map(KeyAttribute::name).forEach(keys::add);
-		return new Selection.Source(index, List.copyOf(keys), found.contents(), false);
+		return new Selection.Source(index, List.copyOf(keys), found.contents(), Selection.Form.PARTITION);
 	}
 
 }

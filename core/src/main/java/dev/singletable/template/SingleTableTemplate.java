@@ -11,9 +11,7 @@ import dev.singletable.convert.ItemCodecs;
 import dev.singletable.convert.ReadPolicy;
 import dev.singletable.expression.Condition;
 import dev.singletable.expression.Update;
-import dev.singletable.key.ItemKey;
 import dev.singletable.mapping.ItemModel;
-import dev.singletable.mapping.ItemType;
 import dev.singletable.plan.AccessPlanner;
 import dev.singletable.plan.QueryPlan;
 import dev.singletable.query.ItemQuery;
@@ -37,6 +35,8 @@ public final class SingleTableTemplate implements SingleTableOperations {
 
 	private final TemplateParts parts;
 
+	private final Addresses addresses;
+
 	private final AccessPlanner planner;
 
 	private final Selections selections;
@@ -58,11 +58,12 @@ public final class SingleTableTemplate implements SingleTableOperations {
 		ItemModel model = parts.codecs().model();
 		Preparation preparation = new Preparation(parts.context(), model.context());
 		this.parts = parts;
+		this.addresses = new Addresses(model);
 		this.planner = new AccessPlanner(model);
 		this.selections = new Selections(model, this.planner, parts.options().consistent());
 		this.queries = new QueryEngine(parts, callouts::afterConvert);
 		this.reads = new ItemReads(parts, callouts);
-		this.writes = new Writes(parts, preparation, callouts);
+		this.writes = new Writes(parts, preparation, callouts, this.reads);
 		this.updates = new Updates(parts, this.writes, preparation, this.reads);
 		this.batches = new Batches(parts, this.writes, this.reads, callouts);
 		this.conversion = new ItemConversion(parts.codecs(), this.writes);
@@ -110,12 +111,21 @@ public final class SingleTableTemplate implements SingleTableOperations {
 		return this.conversion;
 	}
 
-	private ItemType type(Class<?> javaType) {
-		return model().readableAs(javaType).get(0);
-	}
-
-	private ItemKey key(ItemType type, Object id) {
-		return type.id().key(id);
+	/**
+	 * The one address of an item that is to be written: of several, the one it is at.
+	 */
+	private Addresses.Address address(Class<?> type, Object id) {
+		List<Addresses.Address> candidates = this.addresses.of(type, id);
+		if (model().readableAs(type).size() == 1) {
+			return candidates.get(0);
+		}
+		return candidates.stream()
+			.flatMap((candidate) -> this.reads.typeAt(candidate)
+				.filter((found) -> type.isAssignableFrom(found.javaType()))
+				.map((found) -> new Addresses.Address(found, candidate.key()))
+				.stream())
+			.findFirst()
+			.orElse(candidates.get(0));
 	}
 
 	@Override
@@ -145,8 +155,8 @@ public final class SingleTableTemplate implements SingleTableOperations {
 
 	@Override
 	public <T> T update(Class<T> type, Object id, Update update) {
-		ItemType itemType = type(type);
-		return type.cast(this.updates.update(itemType, key(itemType, id), update));
+		Addresses.Address address = address(type, id);
+		return type.cast(this.updates.update(address.type(), address.key(), update));
 	}
 
 	@Override
@@ -156,8 +166,8 @@ public final class SingleTableTemplate implements SingleTableOperations {
 
 	@Override
 	public <T> T get(Class<T> type, Object id, ReadOptions options) {
-		ItemType itemType = type(type);
-		return type.cast(this.reads.require(itemType, type, key(itemType, id), consistent(options)));
+		return find(type, id, options)
+			.orElseThrow(() -> this.reads.notFound(this.addresses.of(type, id).get(0).type(), "get"));
 	}
 
 	@Override
@@ -167,8 +177,11 @@ public final class SingleTableTemplate implements SingleTableOperations {
 
 	@Override
 	public <T> Optional<T> find(Class<T> type, Object id, ReadOptions options) {
-		ItemType itemType = type(type);
-		return this.reads.find(itemType, type, key(itemType, id), consistent(options)).map(type::cast);
+		return this.addresses.of(type, id)
+			.stream()
+			.flatMap((address) -> this.reads.find(address.type(), type, address.key(), consistent(options)).stream())
+			.findFirst()
+			.map(type::cast);
 	}
 
 	private boolean consistent(ReadOptions options) {
@@ -182,8 +195,9 @@ public final class SingleTableTemplate implements SingleTableOperations {
 
 	@Override
 	public boolean exists(Class<?> type, Object id, ReadOptions options) {
-		ItemType itemType = type(type);
-		return this.reads.exists(itemType, type, key(itemType, id), consistent(options));
+		return this.addresses.of(type, id)
+			.stream()
+			.anyMatch((address) -> this.reads.exists(address.type(), type, address.key(), consistent(options)));
 	}
 
 	@Override
@@ -207,8 +221,8 @@ public final class SingleTableTemplate implements SingleTableOperations {
 	}
 
 	private void remove(Class<?> type, Object id, @Nullable Condition condition) {
-		ItemType itemType = type(type);
-		this.writes.send(this.writes.delete(itemType, key(itemType, id), condition));
+		Addresses.Address address = address(type, id);
+		this.writes.send(this.writes.delete(address.type(), address.key(), condition));
 	}
 
 	@Override

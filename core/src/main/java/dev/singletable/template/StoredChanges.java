@@ -2,6 +2,7 @@ package dev.singletable.template;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,11 +32,39 @@ final class StoredChanges {
 	 */
 	Map<String, AttributeValue> apply(Map<String, AttributeValue> item, List<UpdateAction> actions) {
 		AttributeValue changed = AttributeValue.fromM(item);
-		for (UpdateAction action : actions) {
+		for (UpdateAction action : inOrder(actions)) {
 			AttributeTarget target = this.codec.target(action.path());
 			changed = change(changed, target.path().steps(), (found) -> next(action, target, found));
 		}
 		return changed.m();
+	}
+
+	/**
+	 * Removals last, and from the end of lists: DynamoDB names places as they were.
+	 */
+	private static List<UpdateAction> inOrder(List<UpdateAction> actions) {
+		List<UpdateAction> ordered = new ArrayList<>(actions);
+		ordered.sort(Comparator.comparing((UpdateAction action) -> action instanceof UpdateAction.Remove)
+			.thenComparing((action) -> AttributePath.parse(action.path()), StoredChanges::lastPlaceFirst));
+		return ordered;
+	}
+
+	private static int lastPlaceFirst(AttributePath one, AttributePath other) {
+		int common = Math.min(one.steps().size(), other.steps().size());
+		for (int step = 0; step < common; step++) {
+			int order = lastPlaceFirst(one.steps().get(step), other.steps().get(step));
+			if (order != 0) {
+				return order;
+			}
+		}
+		return Integer.compare(other.steps().size(), one.steps().size());
+	}
+
+	private static int lastPlaceFirst(AttributePath.Step one, AttributePath.Step other) {
+		if (one instanceof AttributePath.Index first && other instanceof AttributePath.Index second) {
+			return Integer.compare(second.index(), first.index());
+		}
+		return one.toString().compareTo(other.toString());
 	}
 
 	private @Nullable AttributeValue next(UpdateAction action, AttributeTarget target, @Nullable AttributeValue found) {

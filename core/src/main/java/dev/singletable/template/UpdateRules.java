@@ -64,7 +64,8 @@ record UpdateRules(ItemType type, List<UpdateAction> actions) {
 		if (ItemType.TYPE_PART.equals(part)) {
 			return false;
 		}
-		return this.type.steps(part).isEmpty()
+		List<SingleTableProperty> steps = this.type.steps(part);
+		return steps.isEmpty() || steps.get(0).isVersionProperty()
 				|| this.actions.stream().anyMatch((action) -> related(action.path(), part));
 	}
 

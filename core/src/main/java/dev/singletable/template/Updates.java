@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
+import dev.singletable.convert.AttributeTarget;
 import dev.singletable.convert.AttributeValueReader;
 import dev.singletable.convert.ItemCodec;
 import dev.singletable.expression.AttributeAssignment;
@@ -67,18 +68,23 @@ final class Updates {
 	Object update(ItemType type, ItemKey key, Update update) {
 		UpdateRules rules = new UpdateRules(type, update.actions());
 		rules.check();
-		if (update.actions().isEmpty() && update.condition().isEmpty()) {
-			return this.reads.require(type, type.javaType(), key, true);
+		WriteGuard guard = WriteGuard.present()
+			.withType(this.parts.codecs().model().needsTypeGuard(type))
+			.and(update.condition().orElse(null));
+		if (update.actions().isEmpty()) {
+			return update.condition().isEmpty() ? this.reads.require(type, type.javaType(), key, true)
+					: send(new Step(type, key, List.of(), List.of(), guard), false);
 		}
-		Map<String, Object> own = update.actions().isEmpty() ? Map.of() : ownChanges(type, rules);
+		Map<String, Object> own = ownChanges(type, rules);
 		IndexChanges indexes = new IndexChanges(type, rules, own, keyValues(type, key));
-		if (indexes.needsRead() || rules.changesTimeToLive() && !timeToLiveIsSet(type, update)) {
+		boolean computedKey = type.tableParts().stream().anyMatch(type::isComputed);
+		if (computedKey || indexes.needsRead() || rules.changesTimeToLive() && !timeToLiveIsSet(type, update)) {
 			return readAndUpdate(type, key, update, own);
 		}
 		List<AttributeAssignment> extra = assignments(type, own);
 		extra.addAll(indexes.assignments());
+		addZones(this.parts.codecs().of(type), update.actions(), extra);
 		addTimeToLive(type, update, extra);
-		WriteGuard guard = WriteGuard.present().withType(type.hasRawKeys()).and(update.condition().orElse(null));
 		try {
 			return send(new Step(type, key, update.actions(), extra, guard), update.sentExactlyOnce());
 		}
@@ -112,9 +118,28 @@ final class Updates {
 		return own;
 	}
 
+	/**
+	 * The zones that stand beside the moments an update sets or removes.
+	 */
+	private static void addZones(ItemCodec codec, List<UpdateAction> actions, List<AttributeAssignment> extra) {
+		for (UpdateAction action : actions) {
+			AttributeTarget target = codec.target(action.path());
+			if (action instanceof UpdateAction.Set set) {
+				target.zone(set.value())
+					.ifPresent((zone) -> extra.add(new AttributeAssignment.Assign(zone.path(), zone.value())));
+			}
+			else if (action instanceof UpdateAction.Remove) {
+				target.zonePath().ifPresent((path) -> extra.add(new AttributeAssignment.Erase(path)));
+			}
+		}
+	}
+
 	private List<AttributeAssignment> assignments(ItemType type, Map<String, Object> own) {
 		ItemCodec codec = this.parts.codecs().of(type);
 		List<AttributeAssignment> extra = new ArrayList<>();
+		own.forEach((name, value) -> codec.target(name)
+			.zone(value)
+			.ifPresent((zone) -> extra.add(new AttributeAssignment.Assign(zone.path(), zone.value()))));
 		own.forEach((name, value) -> extra
 			.add(AttributeAssignment.set(codec.target(name).path().root(), codec.target(name).value(value))));
 		SingleTableProperty version = type.entity().getVersionProperty();
@@ -145,7 +170,9 @@ final class Updates {
 	}
 
 	private Object readAndUpdate(ItemType type, ItemKey key, Update update, Map<String, Object> own) {
-		WriteGuard asked = WriteGuard.present().withType(type.hasRawKeys()).and(update.condition().orElse(null));
+		WriteGuard asked = WriteGuard.present()
+			.withType(this.parts.codecs().model().needsTypeGuard(type))
+			.and(update.condition().orElse(null));
 		RuntimeException last = null;
 		for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
 			Map<String, AttributeValue> stored = this.reads.item(type, key);
@@ -189,9 +216,8 @@ final class Updates {
 		ItemType type = asked.type();
 		ItemCodec codec = this.parts.codecs().of(type);
 		Map<String, AttributeValue> after = new StoredChanges(codec).apply(stored, asked.actions());
-		Map<String, AttributeValue> complete = new HashMap<>(after);
-		own.forEach((name, value) -> complete.put(codec.target(name).path().root(), codec.target(name).value(value)));
-		Object entity = codec.read(AttributeValueReader.of(complete));
+		Object entity = codec.read(AttributeValueReader.of(complete(codec, after, own)));
+		requireSameKey(asked, entity);
 		List<AttributeAssignment> extra = assignments(type, own);
 		Map<String, String> wanted = type.indexAttributes(type.values(entity));
 		for (String attribute : type.indexAttributeNames()) {
@@ -199,13 +225,41 @@ final class Updates {
 			extra.add((text != null) ? AttributeAssignment.set(attribute, AttributeValue.fromS(text))
 					: AttributeAssignment.remove(attribute));
 		}
-		Long expiry = codec.expiryOf(entity, this.parts.context().now());
-		String ttl = this.parts.codecs().model().attributes().ttl();
-		extra.add((expiry != null) ? AttributeAssignment.set(ttl, AttributeValue.fromN(expiry.toString()))
-				: AttributeAssignment.remove(ttl));
+		if (new UpdateRules(type, asked.actions()).changesTimeToLive()) {
+			Long expiry = codec.expiryOf(entity, this.parts.context().now());
+			String ttl = this.parts.codecs().model().attributes().ttl();
+			extra.add((expiry != null) ? AttributeAssignment.set(ttl, AttributeValue.fromN(expiry.toString()))
+					: AttributeAssignment.remove(ttl));
+		}
+		addZones(codec, asked.actions(), extra);
 		MissingParents parents = new MissingParents(codec, stored, after);
 		extra.addAll(parents.made(asked.actions()));
 		return new Step(type, asked.key(), parents.others(asked.actions()), extra, pinned(asked, stored));
+	}
+
+	/**
+	 * The item with what the library changes, too.
+	 */
+	private static Map<String, AttributeValue> complete(ItemCodec codec, Map<String, AttributeValue> after,
+			Map<String, Object> own) {
+		Map<String, AttributeValue> complete = new HashMap<>(after);
+		own.forEach((name, value) -> complete.put(codec.target(name).path().root(), codec.target(name).value(value)));
+		SingleTableProperty version = codec.type().entity().getVersionProperty();
+		if (version != null) {
+			AttributeValue before = after.get(version.attribute());
+			long next = (before != null) ? Long.parseLong(before.n()) + 1 : 1;
+			complete.put(version.attribute(), AttributeValue.fromN(Long.toString(next)));
+		}
+		return complete;
+	}
+
+	private static void requireSameKey(Step asked, Object entity) {
+		if (!asked.type().hasRawKeys() && !asked.type().keyOf(entity).equals(asked.key())) {
+			throw new InvalidDataAccessApiUsageException(
+					("%s: the update would change the key, which is computed of what it sets. Delete the item and create "
+							+ "another.")
+						.formatted(asked.type()));
+		}
 	}
 
 	private WriteGuard pinned(Step asked, Map<String, AttributeValue> stored) {
@@ -218,7 +272,7 @@ final class Updates {
 		ItemCodec codec = this.parts.codecs().of(type);
 		Set<String> names = new LinkedHashSet<>();
 		List<String> indexed = type.indexes().stream().flatMap(ItemIndex::parts).toList();
-		if (indexed.stream().anyMatch((part) -> isComputed(type, part))) {
+		if (indexed.stream().anyMatch((part) -> type.isComputed(part))) {
 			names.addAll(codec.attributeNames());
 		}
 		indexed.stream()
@@ -231,19 +285,14 @@ final class Updates {
 		return asked.guard().withPinned(pins);
 	}
 
-	private static boolean isComputed(ItemType type, String part) {
-		return !ItemType.TYPE_PART.equals(part) && type.steps(part).isEmpty();
-	}
-
 	private Object send(Step step, boolean exactlyOnce) {
-		boolean idempotent = new UpdateRules(step.type(), step.actions()).idempotent()
-				&& (step.type().entity().getVersionProperty() == null || step.guard().version() != null);
+		boolean idempotent = new UpdateRules(step.type(), step.actions()).idempotent() && (step.extra().isEmpty()
+				|| step.type().entity().getVersionProperty() == null || step.guard().version() != null);
 		ItemWrite write = new ItemWrite.Change("update", step.type(), step.key(),
 				new ItemWrite.Changes(step.actions(), step.extra(), idempotent), step.guard());
 		if (exactlyOnce) {
 			WriteCall.Single call = this.writes.call(write, false);
-			this.parts.gateway()
-				.write(new WriteCall.Transaction(this.parts.table(), List.of(call), UUID.randomUUID().toString()));
+			this.parts.gateway().writeExactlyOnce(call, UUID.randomUUID().toString());
 			return this.reads.require(step.type(), step.type().javaType(), step.key(), true);
 		}
 		Map<String, AttributeValue> stored = this.parts.gateway().write(this.writes.call(write, true));

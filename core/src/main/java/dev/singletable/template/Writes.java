@@ -1,6 +1,7 @@
 package dev.singletable.template;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import dev.singletable.convert.ItemContent;
 import dev.singletable.expression.AttributeAssignment;
 import dev.singletable.expression.Condition;
 import dev.singletable.key.ItemKey;
+import dev.singletable.mapping.ItemIndex;
 import dev.singletable.mapping.ItemModel;
 import dev.singletable.mapping.ItemType;
 import dev.singletable.mapping.SingleTableProperty;
@@ -44,7 +46,10 @@ final class Writes {
 
 	private final EntityCallouts callouts;
 
-	Writes(TemplateParts parts, Preparation preparation, EntityCallouts callouts) {
+	private final ItemReads reads;
+
+	Writes(TemplateParts parts, Preparation preparation, EntityCallouts callouts, ItemReads reads) {
+		this.reads = reads;
 		this.parts = parts;
 		this.codecs = parts.codecs();
 		this.calls = new WriteCalls(parts.table(), this.codecs);
@@ -70,7 +75,7 @@ final class Writes {
 
 	private <T> Prepared<T> insert(String operation, ItemType type, T given, @Nullable Condition condition) {
 		T identified = this.preparation.identify(type, given);
-		T audited = this.preparation.audit(type, identified, true);
+		T audited = this.preparation.auditNew(type, identified);
 		T entity = this.callouts.beforeSave(Preparation.withVersion(type, audited, 1));
 		return put(operation, type, entity, WriteGuard.absent().and(condition));
 	}
@@ -82,6 +87,11 @@ final class Writes {
 	<T> Prepared<T> replace(T given, @Nullable Condition condition) {
 		ItemType type = model().require(given.getClass());
 		T entity = this.callouts.beforeConvert(given);
+		if (type.entity().getVersionProperty() != null && Preparation.versionOf(type, entity).isEmpty()) {
+			throw new InvalidDataAccessApiUsageException(
+					"%s: the entity has no version, so nothing says which state it replaces. Read it first, or create it."
+						.formatted(type));
+		}
 		return overwrite("replace", type, entity, WriteGuard.present().and(condition));
 	}
 
@@ -100,15 +110,41 @@ final class Writes {
 	private <T> Prepared<T> overwrite(String operation, ItemType type, T given, WriteGuard guard) {
 		Optional<Long> version = Preparation.versionOf(type, given);
 		List<SingleTableProperty> kept = Preparation.createdToKeep(type, given);
-		T audited = this.preparation.audit(type, given, !kept.isEmpty());
+		T audited = this.preparation.audit(type, given, kept);
 		T entity = this.callouts.beforeSave(Preparation.withVersion(type, audited, version.orElse(0L) + 1));
-		WriteGuard complete = guard.withVersion(version.orElse(null)).withType(type.hasRawKeys());
+		WriteGuard complete = guard.withVersion(version.orElse(null)).withType(model().needsTypeGuard(type));
 		if (kept.isEmpty()) {
 			return put(operation, type, entity, complete);
+		}
+		if (isIndexed(type, kept)) {
+			return overwriteKnown(operation, type, entity, complete);
 		}
 		ItemContent content = content(type, entity);
 		ItemWrite.Changes changes = wholeItem(this.codecs.of(type), content, kept);
 		return new Prepared<>(entity, new ItemWrite.Change(operation, type, content.key(), changes, complete), kept);
+	}
+
+	private static boolean isIndexed(ItemType type, List<SingleTableProperty> kept) {
+		return type.indexes()
+			.stream()
+			.flatMap(ItemIndex::parts)
+			.anyMatch((part) -> type.isComputed(part)
+					|| kept.stream().anyMatch((property) -> part.equals(property.getName())));
+	}
+
+	/**
+	 * A created property that is part of an index key has to be known before the key is:
+	 * the stored one is read, and must still be there.
+	 */
+	private <T> Prepared<T> overwriteKnown(String operation, ItemType type, T given, WriteGuard guard) {
+		ItemCodec codec = this.codecs.of(type);
+		Map<String, AttributeValue> stored = this.reads.storedOrNone(type, type.keyOf(given));
+		List<SingleTableProperty> kept = Preparation.createdProperties(type);
+		T entity = stored.isEmpty() ? given : keep(type, given, kept, stored);
+		Map<String, Optional<AttributeValue>> pinned = new LinkedHashMap<>();
+		kept.forEach((property) -> codec.attributesOf(property.getName())
+			.forEach((name) -> pinned.put(name, Optional.ofNullable(stored.get(name)))));
+		return put(operation, type, entity, guard.withPinned(pinned));
 	}
 
 	private ItemWrite.Changes wholeItem(ItemCodec codec, ItemContent content, List<SingleTableProperty> kept) {
@@ -116,7 +152,8 @@ final class Writes {
 		ItemSize.check(item, OperationDetails.of("save", codec.type().name(), this.parts.table()));
 		item.remove(model().attributes().pk());
 		item.remove(model().attributes().sk());
-		Set<String> erased = codec.attributeNames();
+		Set<String> erased = new LinkedHashSet<>();
+		model().sharingKeys(codec.type()).forEach((each) -> erased.addAll(this.codecs.of(each).attributeNames()));
 		erased.removeAll(item.keySet());
 		Set<String> keeping = new java.util.HashSet<>();
 		kept.forEach((property) -> keeping.addAll(codec.attributesOf(property.getName())));
@@ -148,12 +185,15 @@ final class Writes {
 		ItemType type = model().require(entity.getClass());
 		Optional<Long> version = Preparation.versionOf(type, entity);
 		return new ItemWrite.Delete("delete", type, type.keyOf(entity),
-				WriteGuard.present().withVersion(version.orElse(null)).withType(type.hasRawKeys()).and(condition));
+				WriteGuard.present()
+					.withVersion(version.orElse(null))
+					.withType(model().needsTypeGuard(type))
+					.and(condition));
 	}
 
 	ItemWrite delete(ItemType type, ItemKey key, @Nullable Condition condition) {
 		return new ItemWrite.Delete("delete", type, key,
-				WriteGuard.present().withType(type.hasRawKeys()).and(condition));
+				WriteGuard.present().withType(model().needsTypeGuard(type)).and(condition));
 	}
 
 	/**
@@ -180,17 +220,16 @@ final class Writes {
 	<T> T finished(Prepared<T> prepared, Map<String, AttributeValue> stored) {
 		T entity = prepared.entity();
 		if (!prepared.kept().isEmpty() && !stored.isEmpty()) {
-			entity = keep(prepared, stored);
+			entity = keep(prepared.write().type(), entity, prepared.kept(), stored);
 		}
 		return this.callouts.afterSave(entity);
 	}
 
-	private <T> T keep(Prepared<T> prepared, Map<String, AttributeValue> stored) {
-		ItemType type = prepared.write().type();
+	private <T> T keep(ItemType type, T entity, List<SingleTableProperty> kept, Map<String, AttributeValue> stored) {
 		Object read = this.codecs.of(type).read(AttributeValueReader.of(stored));
 		PersistentPropertyAccessor<Object> from = type.entity().getPropertyAccessor(read);
-		PersistentPropertyAccessor<T> to = type.entity().getPropertyAccessor(prepared.entity());
-		prepared.kept().forEach((property) -> to.setProperty(property, from.getProperty(property)));
+		PersistentPropertyAccessor<T> to = type.entity().getPropertyAccessor(entity);
+		kept.forEach((property) -> to.setProperty(property, from.getProperty(property)));
 		return to.getBean();
 	}
 

@@ -1,0 +1,181 @@
+package dev.singletable.template;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+import dev.singletable.key.ItemKey;
+import dev.singletable.request.WriteCall;
+import dev.singletable.wire.BatchAnswer;
+import dev.singletable.write.BatchIncompleteException;
+import dev.singletable.write.ItemWrite;
+import dev.singletable.write.OperationDetails;
+import dev.singletable.write.TransactionFailedException;
+import dev.singletable.write.TransactionFailedException.Reason;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.TransientDataAccessResourceException;
+
+/**
+ * One save of many entities: what is written, what is left, what failed.
+ * <p>
+ * An entity that fails keeps no other from being written. When the retries of one chunk
+ * end, nothing more is sent: the others would wait as long for the same service.
+ */
+final class BatchSave<T> {
+
+	private final TemplateParts parts;
+
+	private final Writes writes;
+
+	private final ItemReads reads;
+
+	private final Map<ItemKey, T> saved = new HashMap<>();
+
+	private final List<Object> remaining = new ArrayList<>();
+
+	private final List<DataAccessException> failures = new ArrayList<>();
+
+	private @Nullable TransientDataAccessResourceException cause;
+
+	BatchSave(TemplateParts parts, Writes writes, ItemReads reads) {
+		this.parts = parts;
+		this.writes = writes;
+		this.reads = reads;
+	}
+
+	/**
+	 * The entities as stored, by their keys.
+	 * @throws BatchIncompleteException with what is left
+	 */
+	Map<ItemKey, T> write(List<Writes.Prepared<T>> prepared) {
+		List<Writes.Prepared<T>> plain = new ArrayList<>();
+		List<Writes.Prepared<T>> guarded = new ArrayList<>();
+		for (Writes.Prepared<T> each : prepared) {
+			boolean unconditional = each.write() instanceof ItemWrite.Put && each.write().guard().isEmpty();
+			(unconditional ? plain : guarded).add(each);
+		}
+		Batches.chunks(plain, Batches.WRITES).forEach((chunk) -> unlessEnded(chunk, this::writeBatch));
+		Batches.chunks(guarded, Batches.STEPS).forEach((chunk) -> unlessEnded(chunk, this::writeTransaction));
+		if (!this.remaining.isEmpty()) {
+			throw failed(new BatchIncompleteException(OperationDetails.of("save all", null, this.parts.table()),
+					this.remaining, this.cause));
+		}
+		if (!this.failures.isEmpty()) {
+			throw failed(this.failures.remove(0));
+		}
+		return this.saved;
+	}
+
+	private DataAccessException failed(DataAccessException first) {
+		this.failures.forEach(first::addSuppressed);
+		return first;
+	}
+
+	private void unlessEnded(List<Writes.Prepared<T>> chunk, Consumer<List<Writes.Prepared<T>>> write) {
+		if (this.remaining.isEmpty()) {
+			write.accept(chunk);
+		}
+		else {
+			leave(chunk);
+		}
+	}
+
+	private void leave(List<Writes.Prepared<T>> chunk) {
+		chunk.forEach((each) -> this.remaining.add(each.entity()));
+	}
+
+	private void done(Writes.Prepared<T> each, Map<String, AttributeValue> stored) {
+		this.saved.put(each.write().key(), this.writes.finished(each, stored));
+	}
+
+	private void writeBatch(List<Writes.Prepared<T>> chunk) {
+		List<WriteCall.Single> calls = calls(chunk);
+		BatchAnswer answer = this.parts.gateway().write(new WriteCall.Batch(this.parts.table(), calls));
+		this.cause = answer.cause();
+		for (int index = 0; index < chunk.size(); index++) {
+			if (answer.left().contains(calls.get(index))) {
+				leave(chunk.subList(index, index + 1));
+			}
+			else {
+				done(chunk.get(index), Map.of());
+			}
+		}
+	}
+
+	private List<WriteCall.Single> calls(List<Writes.Prepared<T>> chunk) {
+		return chunk.stream().map((each) -> this.writes.call(each.write(), false)).toList();
+	}
+
+	private void writeTransaction(List<Writes.Prepared<T>> chunk) {
+		if (chunk.size() == 1) {
+			writeAlone(chunk.get(0));
+			return;
+		}
+		try {
+			this.parts.gateway()
+				.write(new WriteCall.Transaction(this.parts.table(), calls(chunk), UUID.randomUUID().toString()));
+		}
+		catch (TransactionFailedException ex) {
+			split(chunk, ex);
+			return;
+		}
+		catch (TransientDataAccessResourceException ex) {
+			this.cause = ex;
+			leave(chunk);
+			return;
+		}
+		Map<ItemKey, Map<String, AttributeValue>> stored = storedOf(chunk);
+		chunk.forEach((each) -> done(each, stored.getOrDefault(each.write().key(), Map.of())));
+	}
+
+	private void writeAlone(Writes.Prepared<T> each) {
+		try {
+			this.saved.put(each.write().key(), this.writes.send(each));
+		}
+		catch (TransientDataAccessResourceException ex) {
+			this.cause = ex;
+			leave(List.of(each));
+		}
+		catch (DataAccessException ex) {
+			this.failures.add(ex);
+		}
+	}
+
+	/**
+	 * The items of which a created property was kept, which a transaction does not
+	 * return.
+	 */
+	private Map<ItemKey, Map<String, AttributeValue>> storedOf(List<Writes.Prepared<T>> chunk) {
+		List<ItemKey> keys = chunk.stream()
+			.filter((each) -> !each.kept().isEmpty())
+			.map((each) -> each.write().key())
+			.toList();
+		return keys.isEmpty() ? Map.of() : this.reads.items(keys);
+	}
+
+	/**
+	 * Writes together what did not fail, and each of the others alone.
+	 */
+	private void split(List<Writes.Prepared<T>> chunk, TransactionFailedException failure) {
+		List<Writes.Prepared<T>> good = new ArrayList<>();
+		List<Writes.Prepared<T>> bad = new ArrayList<>();
+		for (int index = 0; index < chunk.size(); index++) {
+			boolean failed = index < failure.steps().size() && failure.steps().get(index).reason() != Reason.NONE;
+			(failed ? bad : good).add(chunk.get(index));
+		}
+		if (bad.isEmpty()) {
+			throw failure;
+		}
+		if (!good.isEmpty()) {
+			unlessEnded(good, this::writeTransaction);
+		}
+		bad.forEach((each) -> unlessEnded(List.of(each), this::writeTransaction));
+	}
+
+}

@@ -1,0 +1,58 @@
+package dev.singletable.template;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+import dev.singletable.annotation.SecondaryIndex;
+import dev.singletable.annotation.SingleTableEntity;
+import dev.singletable.local.DynamoDbLocal;
+import dev.singletable.local.EmbeddedDynamoDb;
+import dev.singletable.query.ItemQuery;
+import dev.singletable.write.StaleVersionException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+@DynamoDbLocal
+class SavingManyIntegrationTests {
+
+	private SingleTableTemplate template;
+
+	@SingleTableEntity(type = "CONTRACT", pk = "CONTRACT#{id}")
+	@SecondaryIndex(name = "types", pk = "{@type}", sk = "{id}")
+	record Contract(@Id String id, String text, @Version @Nullable Long version) {
+	}
+
+	@SingleTableEntity(type = "NOTE", pk = "NOTE#{id}")
+	@SecondaryIndex(name = "types", pk = "{@type}", sk = "{id}")
+	record Note(@Id int id, String text) {
+	}
+
+	@BeforeEach
+	void makeTable(EmbeddedDynamoDb engine) {
+		this.template = new FreshTable(engine).of(Contract.class, Note.class);
+	}
+
+	private long stored(Class<?> type) {
+		return this.template.count(ItemQuery.of(type).index("types"));
+	}
+
+	@Test
+	void savesAllButTheStaleOne() {
+		List<Contract> contracts = IntStream.range(0, 150)
+			.mapToObj((number) -> new Contract("c-" + number, "text", (number == 5) ? 7L : null))
+			.toList();
+		assertThatExceptionOfType(StaleVersionException.class)
+			.isThrownBy(() -> this.template.batch().saveAll(contracts))
+			.satisfies((ex) -> assertThat(ex.expected()).isEqualTo(7))
+			.satisfies((ex) -> assertThat(ex.getMessage()).doesNotContain("c-5"));
+		assertThat(stored(Contract.class)).isEqualTo(149);
+	}
+
+}
