@@ -1,5 +1,7 @@
 package dev.singletable.expression;
 
+import java.util.Optional;
+
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -11,6 +13,11 @@ public sealed interface AttributeAssignment {
 	 * Where the change is made.
 	 */
 	AttributePath path();
+
+	/**
+	 * The value it writes, unless it removes.
+	 */
+	Optional<AttributeValue> written();
 
 	/**
 	 * Adds the text of this change. Only this package can make the clauses: use an
@@ -49,6 +56,11 @@ public sealed interface AttributeAssignment {
 	record Assign(AttributePath path, AttributeValue value) implements AttributeAssignment {
 
 		@Override
+		public Optional<AttributeValue> written() {
+			return Optional.of(this.value);
+		}
+
+		@Override
 		public void render(UpdateClauses clauses) {
 			clauses.set((placeholders) -> this.path.render(placeholders) + " = " + placeholders.value(this.value));
 		}
@@ -67,6 +79,11 @@ public sealed interface AttributeAssignment {
 	 * @param value what it becomes
 	 */
 	record AssignIfAbsent(AttributePath path, AttributeValue value) implements AttributeAssignment {
+
+		@Override
+		public Optional<AttributeValue> written() {
+			return Optional.of(this.value);
+		}
 
 		@Override
 		public void render(UpdateClauses clauses) {
@@ -92,6 +109,11 @@ public sealed interface AttributeAssignment {
 	record Increase(AttributePath path, AttributeValue delta) implements AttributeAssignment {
 
 		@Override
+		public Optional<AttributeValue> written() {
+			return Optional.of(this.delta);
+		}
+
+		@Override
 		public void render(UpdateClauses clauses) {
 			clauses.set((placeholders) -> UpdateClauses.increased(placeholders, this.path.render(placeholders),
 					(p) -> p.value(this.delta)));
@@ -110,6 +132,11 @@ public sealed interface AttributeAssignment {
 	 * @param path where
 	 */
 	record Erase(AttributePath path) implements AttributeAssignment {
+
+		@Override
+		public Optional<AttributeValue> written() {
+			return Optional.empty();
+		}
 
 		@Override
 		public void render(UpdateClauses clauses) {

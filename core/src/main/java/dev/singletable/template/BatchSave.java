@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 
+import dev.singletable.convert.UnwritableItemException;
 import dev.singletable.key.ItemKey;
 import dev.singletable.request.WriteCall;
 import dev.singletable.wire.BatchAnswer;
 import dev.singletable.write.BatchIncompleteException;
+import dev.singletable.write.ItemTooLargeException;
 import dev.singletable.write.ItemWrite;
 import dev.singletable.write.OperationDetails;
 import dev.singletable.write.TransactionFailedException;
@@ -28,6 +30,9 @@ import org.springframework.dao.TransientDataAccessResourceException;
  * end, nothing more is sent: the others would wait as long for the same service.
  */
 final class BatchSave<T> {
+
+	/** DynamoDB takes 4 MB; keys, names and conditions count too. */
+	private static final long TRANSACTION_BYTES = 3_500_000;
 
 	private final TemplateParts parts;
 
@@ -61,7 +66,7 @@ final class BatchSave<T> {
 			(unconditional ? plain : guarded).add(each);
 		}
 		Batches.chunks(plain, Batches.WRITES).forEach((chunk) -> unlessEnded(chunk, this::writeBatch));
-		Batches.chunks(guarded, Batches.STEPS).forEach((chunk) -> unlessEnded(chunk, this::writeTransaction));
+		transactions(guarded).forEach((chunk) -> unlessEnded(chunk, this::writeTransaction));
 		if (!this.remaining.isEmpty()) {
 			throw failed(new BatchIncompleteException(OperationDetails.of("save all", null, this.parts.table()),
 					this.remaining, this.cause));
@@ -70,6 +75,25 @@ final class BatchSave<T> {
 			throw failed(this.failures.remove(0));
 		}
 		return this.saved;
+	}
+
+	/**
+	 * Chunks that fit a transaction: 100 steps and 4 MB.
+	 */
+	private List<List<Writes.Prepared<T>>> transactions(List<Writes.Prepared<T>> guarded) {
+		List<List<Writes.Prepared<T>>> chunks = new ArrayList<>();
+		long bytes = 0;
+		for (Writes.Prepared<T> each : guarded) {
+			long size = this.writes.sizeOf(each.write());
+			bytes += size;
+			if (chunks.isEmpty() || bytes > TRANSACTION_BYTES
+					|| chunks.get(chunks.size() - 1).size() == Batches.STEPS) {
+				chunks.add(new ArrayList<>());
+				bytes = size;
+			}
+			chunks.get(chunks.size() - 1).add(each);
+		}
+		return chunks;
 	}
 
 	private DataAccessException failed(DataAccessException first) {
@@ -96,7 +120,14 @@ final class BatchSave<T> {
 
 	private void writeBatch(List<Writes.Prepared<T>> chunk) {
 		List<WriteCall.Single> calls = calls(chunk);
-		BatchAnswer answer = this.parts.gateway().write(new WriteCall.Batch(this.parts.table(), calls));
+		BatchAnswer answer;
+		try {
+			answer = this.parts.gateway().write(new WriteCall.Batch(this.parts.table(), calls));
+		}
+		catch (ItemTooLargeException | UnwritableItemException ex) { // before the call
+			chunk.forEach(this::writeAlone);
+			return;
+		}
 		this.cause = answer.cause();
 		for (int index = 0; index < chunk.size(); index++) {
 			if (answer.left().contains(calls.get(index))) {

@@ -165,6 +165,22 @@ final class Writes {
 		return new ItemWrite.Changes(List.of(), own, true);
 	}
 
+	/**
+	 * About how many bytes a write carries.
+	 */
+	long sizeOf(ItemWrite write) {
+		if (write instanceof ItemWrite.Put put) {
+			return ItemSize.of(this.codecs.of(write.type()).toItem(put.content()));
+		}
+		Map<String, AttributeValue> values = new LinkedHashMap<>();
+		if (write instanceof ItemWrite.Change change) {
+			change.changes()
+				.own()
+				.forEach((own) -> own.written().ifPresent((value) -> values.put(own.path().toString(), value)));
+		}
+		return ItemSize.of(values);
+	}
+
 	ItemContent content(ItemType type, Object entity) {
 		ItemKey key = type.keyOf(entity);
 		if (type.hasRawKeys()) {

@@ -8,6 +8,7 @@ import dev.singletable.annotation.SingleTableEntity;
 import dev.singletable.local.DynamoDbLocal;
 import dev.singletable.local.EmbeddedDynamoDb;
 import dev.singletable.query.ItemQuery;
+import dev.singletable.write.ItemTooLargeException;
 import dev.singletable.write.StaleVersionException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +54,25 @@ class SavingManyIntegrationTests {
 			.satisfies((ex) -> assertThat(ex.expected()).isEqualTo(7))
 			.satisfies((ex) -> assertThat(ex.getMessage()).doesNotContain("c-5"));
 		assertThat(stored(Contract.class)).isEqualTo(149);
+	}
+
+	@Test
+	void savesMoreThanOneTransactionTakes() {
+		String text = "t".repeat(300_000);
+		List<Contract> contracts = IntStream.range(0, 20)
+			.mapToObj((number) -> new Contract("c-" + number, text, null))
+			.toList();
+		assertThat(this.template.batch().saveAll(contracts)).hasSize(20);
+		assertThat(stored(Contract.class)).isEqualTo(20);
+	}
+
+	@Test
+	void savesAllButTheOneThatIsTooLarge() {
+		List<Note> notes = IntStream.range(0, 60)
+			.mapToObj((number) -> new Note(number, (number == 30) ? "t".repeat(500_000) : "text"))
+			.toList();
+		assertThatExceptionOfType(ItemTooLargeException.class).isThrownBy(() -> this.template.batch().saveAll(notes));
+		assertThat(stored(Note.class)).isEqualTo(59);
 	}
 
 }
