@@ -20,9 +20,6 @@ class ProjectionsIntegrationTests {
 	record Player(String team, String name, long goals, @Nullable Integer number) {
 	}
 
-	record Scorer(String name, int goals) {
-	}
-
 	record Shirt(String name, int number) {
 	}
 
