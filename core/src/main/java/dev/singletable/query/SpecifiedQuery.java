@@ -4,6 +4,7 @@ import dev.singletable.expression.Condition;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;
+import org.springframework.data.domain.KeysetScrollPosition;
 import org.springframework.data.domain.ScrollPosition;
 
 record SpecifiedQuery<T>(QuerySpec<T> spec) implements ItemQuery<T> {
@@ -54,6 +55,10 @@ record SpecifiedQuery<T>(QuerySpec<T> spec) implements ItemQuery<T> {
 
 	@Override
 	public ItemQuery<T> from(@Nullable ScrollPosition position) {
+		if (position instanceof KeysetScrollPosition keyset && keyset.scrollsBackward()) {
+			throw new InvalidDataAccessApiUsageException(
+					"Windows are read forwards. Turn the order of the query round to read backwards.");
+		}
 		boolean initial = position == null || position.isInitial();
 		return with(this.spec.paging().from(initial ? null : position));
 	}

@@ -87,12 +87,16 @@ final class Writes {
 	<T> Prepared<T> replace(T given, @Nullable Condition condition) {
 		ItemType type = model().require(given.getClass());
 		T entity = this.callouts.beforeConvert(given);
+		requireVersion(type, entity, "replaces", "create it");
+		return overwrite("replace", type, entity, WriteGuard.present().and(condition));
+	}
+
+	private static void requireVersion(ItemType type, Object entity, String verb, String instead) {
 		if (type.entity().getVersionProperty() != null && Preparation.versionOf(type, entity).isEmpty()) {
 			throw new InvalidDataAccessApiUsageException(
-					"%s: the entity has no version, so nothing says which state it replaces. Read it first, or create it."
-						.formatted(type));
+					"%s: the entity has no version, so nothing says which state it %s. Read it first, or %s."
+						.formatted(type, verb, instead));
 		}
-		return overwrite("replace", type, entity, WriteGuard.present().and(condition));
 	}
 
 	<T> Prepared<T> save(T given, @Nullable Condition condition) {
@@ -199,6 +203,7 @@ final class Writes {
 
 	ItemWrite delete(Object entity, @Nullable Condition condition) {
 		ItemType type = model().require(entity.getClass());
+		requireVersion(type, entity, "deletes", "delete it by its id");
 		Optional<Long> version = Preparation.versionOf(type, entity);
 		return new ItemWrite.Delete("delete", type, type.keyOf(entity),
 				WriteGuard.present()

@@ -138,4 +138,11 @@ class ItemQueryTests {
 	record Summary(String id) {
 	}
 
+	@Test
+	void refusesToReadBackwards() {
+		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
+			.isThrownBy(() -> ItemQuery.partition("ORDERS").from(ScrollPosition.backward(Map.of())))
+			.withMessage("Windows are read forwards. Turn the order of the query round to read backwards.");
+	}
+
 }

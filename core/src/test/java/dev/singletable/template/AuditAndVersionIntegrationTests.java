@@ -73,4 +73,16 @@ class AuditAndVersionIntegrationTests {
 		assertThat(this.table.item("CONTRACT#c-1", "META").get("byVersionsk").s()).isEqualTo("0000000000000000002#c-1");
 	}
 
+	@Test
+	void deletesNoVersionedEntityThatNamesNoVersion() {
+		SingleTableTemplate template = this.table.of(Contract.class);
+		Contract first = template.create(new Contract("c-1", "draft", null));
+		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
+			.isThrownBy(() -> template.delete(new Contract("c-1", "draft", null)))
+			.withMessage(
+					"CONTRACT: the entity has no version, so nothing says which state it deletes. Read it first, or "
+							+ "delete it by its id.");
+		assertThat(template.get(Contract.class, "c-1")).isEqualTo(first);
+	}
+
 }
