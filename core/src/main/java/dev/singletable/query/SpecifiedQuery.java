@@ -55,11 +55,9 @@ record SpecifiedQuery<T>(QuerySpec<T> spec) implements ItemQuery<T> {
 
 	@Override
 	public ItemQuery<T> from(@Nullable ScrollPosition position) {
-		if (position instanceof KeysetScrollPosition keyset && keyset.scrollsBackward()) {
-			throw new InvalidDataAccessApiUsageException(
-					"Windows are read forwards. Turn the order of the query round to read backwards.");
-		}
-		boolean initial = position == null || position.isInitial();
+		// a backward position is never page one, and whoever answers refuses it
+		boolean backward = position instanceof KeysetScrollPosition keyset && keyset.scrollsBackward();
+		boolean initial = position == null || (position.isInitial() && !backward);
 		return with(this.spec.paging().from(initial ? null : position));
 	}
 

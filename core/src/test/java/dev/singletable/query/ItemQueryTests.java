@@ -139,10 +139,9 @@ class ItemQueryTests {
 	}
 
 	@Test
-	void refusesToReadBackwards() {
-		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
-			.isThrownBy(() -> ItemQuery.partition("ORDERS").from(ScrollPosition.backward(Map.of())))
-			.withMessage("Windows are read forwards. Turn the order of the query round to read backwards.");
+	void takesNoBackwardPositionForPageOne() {
+		ScrollPosition backward = ScrollPosition.backward(Map.of());
+		assertThat(ItemQuery.partition("ORDERS").from(backward).spec().position()).isEqualTo(backward);
 	}
 
 }

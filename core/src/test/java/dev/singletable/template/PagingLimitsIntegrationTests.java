@@ -139,4 +139,9 @@ class PagingLimitsIntegrationTests {
 		isReadForwards(ScrollPosition.backward(Map.of("pk", "PAYER#ann")));
 	}
 
+	@Test
+	void refusesToReadBackwardsFromTheFirstPage() {
+		isReadForwards(ScrollPosition.backward(Map.of()));
+	}
+
 }
