@@ -32,6 +32,11 @@ class AuditAndVersionIntegrationTests {
 			@LastModifiedDate @Nullable Instant modified) {
 	}
 
+	@SingleTableEntity(type = "MEMO", pk = "MEMO#{id}")
+	@SecondaryIndex(name = "byCreated", pk = "{@type}", sk = "{created}#{id}")
+	record Memo(@Id String id, String text, @CreatedDate @Nullable Instant created) {
+	}
+
 	@SingleTableEntity(type = "CONTRACT", pk = "CONTRACT#{id}")
 	@SecondaryIndex(name = "byVersion", pk = "{@type}", sk = "{version}#{id}")
 	record Contract(@Id String id, String title, @Version @Nullable Long version) {
@@ -83,6 +88,19 @@ class AuditAndVersionIntegrationTests {
 					"CONTRACT: the entity has no version, so nothing says which state it deletes. Read it first, or "
 							+ "delete it by its id.");
 		assertThat(template.get(Contract.class, "c-1")).isEqualTo(first);
+	}
+
+	@Test
+	void keepsTheIndexKeyOfACreatedDateThatIsNotKnown() {
+		SingleTableTemplate template = this.table.of(Memo.class);
+		template.create(new Memo("m-1", "first", null));
+		this.table.pass(Duration.ofHours(1));
+		Memo saved = template.save(new Memo("m-1", "second", null));
+		assertThat(saved.created()).isEqualTo(FreshTable.NOON);
+		assertThat(this.table.item("MEMO#m-1", "META")).isEqualTo(template.conversion().toItem(saved));
+		Memo fresh = template.save(new Memo("m-2", "new", null));
+		assertThat(fresh.created()).isEqualTo(FreshTable.NOON.plusSeconds(3600));
+		assertThat(this.table.item("MEMO#m-2", "META")).isEqualTo(template.conversion().toItem(fresh));
 	}
 
 }
