@@ -5,7 +5,6 @@ import java.time.ZonedDateTime;
 import java.util.Optional;
 
 import dev.singletable.annotation.Attribute;
-import dev.singletable.annotation.GeneratedId;
 import dev.singletable.annotation.PartitionKey;
 import dev.singletable.annotation.SortKey;
 import dev.singletable.annotation.TimeToLive;
@@ -84,11 +83,6 @@ public final class SingleTableProperty extends AnnotationBasedPersistentProperty
 	public @Nullable String zoneAttribute() {
 		boolean zoned = valueType() == ZonedDateTime.class || valueType() == OffsetDateTime.class;
 		return (zoned && !this.json) ? this.attribute + "_zone" : null;
-	}
-
-	GeneratedId.@Nullable Kind generatedId() {
-		GeneratedId generated = findAnnotation(GeneratedId.class);
-		return (generated != null) ? generated.value() : null;
 	}
 
 	boolean isPartitionKey() {

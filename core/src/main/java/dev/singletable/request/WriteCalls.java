@@ -2,7 +2,6 @@ package dev.singletable.request;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import dev.singletable.convert.ItemCodecs;
@@ -97,14 +96,6 @@ public final class WriteCalls {
 	private static String pinned(ExpressionWriter writer, String attribute, Optional<AttributeValue> value) {
 		String name = writer.name(attribute);
 		return value.map((each) -> name + " = " + writer.value(each)).orElse("attribute_not_exists(" + name + ")");
-	}
-
-	/**
-	 * The names of a key's attributes.
-	 */
-	public Map<String, AttributeValue> key(dev.singletable.key.ItemKey key) {
-		TableAttributes attributes = this.codecs.model().attributes();
-		return Map.of(attributes.pk(), AttributeValue.fromS(key.pk()), attributes.sk(), AttributeValue.fromS(key.sk()));
 	}
 
 }

@@ -43,7 +43,7 @@ public final class Gateway {
 
 	private Gateway(DynamoDbClient client, ItemCodecs codecs, Duration deadline) {
 		this.client = client;
-		this.requests = new SdkRequests(codecs.model().attributes());
+		this.requests = new SdkRequests(codecs.model());
 		this.errors = new ErrorTranslator(new ItemReading(codecs));
 		this.sending = new Sending(client, new Retries(deadline));
 		this.singles = new SingleWrites(client, this.requests, this.errors, this.sending);

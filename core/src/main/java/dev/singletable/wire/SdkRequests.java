@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.singletable.key.ItemKey;
+import dev.singletable.mapping.ItemModel;
 import dev.singletable.request.CallExpressions;
 import dev.singletable.request.ReadCall;
 import dev.singletable.request.WriteCall;
@@ -37,10 +38,13 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
  */
 final class SdkRequests {
 
+	private final ItemModel model;
+
 	private final TableAttributes attributes;
 
-	SdkRequests(TableAttributes attributes) {
-		this.attributes = attributes;
+	SdkRequests(ItemModel model) {
+		this.model = model;
+		this.attributes = model.attributes();
 	}
 
 	Map<String, AttributeValue> key(ItemKey key) {
@@ -49,9 +53,7 @@ final class SdkRequests {
 	}
 
 	ItemKey itemKey(Map<String, AttributeValue> key) {
-		AttributeValue pk = key.get(this.attributes.pk());
-		AttributeValue sk = key.get(this.attributes.sk());
-		return ItemKey.of((pk != null) ? pk.s() : "", (sk != null) ? sk.s() : "");
+		return this.model.keyIn(key);
 	}
 
 	private static @Nullable Map<String, String> names(CallExpressions expressions) {
