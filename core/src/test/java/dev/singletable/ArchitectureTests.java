@@ -41,11 +41,12 @@ class ArchitectureTests {
 			query              : expression key
 			schema             : table
 			convert            : mapping expression key table annotation
+			json               : convert
 			plan               : mapping query expression key table
 			cursor             : query key table
 			write              : mapping convert expression key table
 			request            : plan write cursor convert mapping query expression key table
-			wire               : request write schema convert mapping key table
+			wire               : request write schema json convert mapping key table
 			template           : annotation key table expression event mapping query schema convert plan cursor write \
 			request wire
 			repository         : query expression key

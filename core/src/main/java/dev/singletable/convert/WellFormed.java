@@ -3,12 +3,12 @@ package dev.singletable.convert;
 /**
  * Refuses text that has no UTF-8 form.
  */
-final class WellFormed {
+public final class WellFormed {
 
 	private WellFormed() {
 	}
 
-	static String require(String text, AttributeWriter where) {
+	public static String require(String text, AttributeWriter where) {
 		for (int index = 0; index < text.length(); index++) {
 			char character = text.charAt(index);
 			if (Character.isSurrogate(character)) {

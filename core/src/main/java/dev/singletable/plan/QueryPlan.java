@@ -23,4 +23,11 @@ public interface QueryPlan {
 	 */
 	String describe();
 
+	/**
+	 * How items come from the client, and why so; empty for a plan no template explained.
+	 */
+	default Optional<String> carrier() {
+		return Optional.empty();
+	}
+
 }

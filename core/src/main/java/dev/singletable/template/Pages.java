@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 import dev.singletable.convert.AttributeReader;
 import dev.singletable.query.ItemScrollPosition;
@@ -29,6 +30,8 @@ final class Pages<R> {
 
 	private final String fingerprint;
 
+	private final UnaryOperator<R> afterReading;
+
 	private final List<Row<R>> rows = new ArrayList<>();
 
 	private ReadCall.Page call;
@@ -42,7 +45,8 @@ final class Pages<R> {
 	private double readUnits;
 
 	Pages(Gateway gateway, ReadCall.Page call, SelectionReader<R> reader, @Nullable FollowUp<R> followUp,
-			String fingerprint) {
+			String fingerprint, UnaryOperator<R> afterReading) {
+		this.afterReading = afterReading;
 		this.gateway = gateway;
 		this.call = call;
 		this.reader = reader;
@@ -59,13 +63,25 @@ final class Pages<R> {
 		}
 		FollowUp<R> fetch = this.followUp;
 		if (fetch == null) {
-			this.rows.addAll(turn(this.gateway.page(this.call, this.reader::read)).rows());
+			Function<AttributeReader, @Nullable Row<R>> rows = this.reader::read;
+			add(turn(this.gateway.<Row<R>>page(this.call, rows)).rows());
 		}
 		else {
 			Function<AttributeReader, @Nullable Map<String, AttributeValue>> keys = fetch::keys;
-			this.rows.addAll(fetch.fetch(turn(this.gateway.<Map<String, AttributeValue>>page(this.call, keys)).rows()));
+			add(fetch.fetch(turn(this.gateway.<Map<String, AttributeValue>>page(this.call, keys)).rows()));
 		}
 		return true;
+	}
+
+	/**
+	 * The application is called when the answer is read, not while the connection is
+	 * held.
+	 */
+	private void add(List<Row<R>> read) {
+		for (Row<R> row : read) {
+			R result = this.afterReading.apply(row.result());
+			this.rows.add((result == row.result()) ? row : new Row<>(result, row.keys()));
+		}
 	}
 
 	private <A> PageAnswer<A> turn(PageAnswer<A> answer) {

@@ -64,7 +64,7 @@ final class QueryEngine {
 		}
 		Integer asked = selection.range().limit();
 		int limit = (asked != null) ? asked : this.parts.options().pageSize();
-		Pages<R> pages = pages(selection, selection.isScan() ? null : selection.accesses().get(0), limit);
+		Pages<R> pages = pages(selection, selection.isScan() ? null : selection.accesses().get(0), limit, true);
 		while (pages.rows().size() <= limit && pages.next()) {
 			if (pages.calls() >= this.parts.options().maxPages()) {
 				break;
@@ -86,7 +86,7 @@ final class QueryEngine {
 		List<R> results = new ArrayList<>();
 		for (@Nullable
 		BoundAccess access : accesses(selection)) {
-			Pages<R> pages = pages(selection, access, (limit != null) ? limit - results.size() : null);
+			Pages<R> pages = pages(selection, access, (limit != null) ? limit - results.size() : null, false);
 			while (limit == null || results.size() + pages.rows().size() < limit) {
 				if (!pages.next()) {
 					break;
@@ -114,7 +114,7 @@ final class QueryEngine {
 	<R> Stream<R> stream(Selection<R> selection) {
 		Integer limit = selection.range().limit();
 		Stream<R> results = new JoinedPages<>(
-				accesses(selection).stream().map((access) -> pages(selection, access, null)).toList())
+				accesses(selection).stream().map((access) -> pages(selection, access, null, false)).toList())
 			.stream()
 			.map(Row::result);
 		return (limit != null) ? results.limit(limit) : results;
@@ -128,8 +128,8 @@ final class QueryEngine {
 		for (@Nullable
 		BoundAccess access : accesses(selection)) {
 			boolean exact = selection.isExact() && excluding(access).isEmpty();
-			count += exact ? pages(selection.ofWholeItems(), access, null).count()
-					: pages(selection, access, null).countRows();
+			count += exact ? pages(selection.ofWholeItems(), access, null, false).count()
+					: pages(selection, access, null, false).countRows();
 		}
 		return count;
 	}
@@ -138,7 +138,8 @@ final class QueryEngine {
 		return (access != null) ? access.excluding() : Optional.empty();
 	}
 
-	private <R> Pages<R> pages(Selection<R> selection, @Nullable BoundAccess access, @Nullable Integer limit) {
+	private <R> Pages<R> pages(Selection<R> selection, @Nullable BoundAccess access, @Nullable Integer limit,
+			boolean keyed) {
 		if (selection.range().limit() != null && selection.range().limit() < 1) {
 			throw new InvalidDataAccessApiUsageException("A limit is at least 1.");
 		}
@@ -148,9 +149,15 @@ final class QueryEngine {
 		ReadCall.Page call = this.calls.page(codec(selection), access, question(selection, shape, follow));
 		Map<String, AttributeValue> start = start(selection, call);
 		SelectionReader<R> reader = new SelectionReader<>(this.codecs, selection, shape, excluding(access),
-				this.afterReading);
+				keyed || follow);
 		return new Pages<>(this.gateway, call.from(start, size(selection, limit)), reader,
-				follow ? new FollowUp<>(this.parts, selection, reader) : null, fingerprint(call));
+				follow ? new FollowUp<>(this.parts, selection, reader) : null, keyed ? fingerprint(call) : "",
+				afterReading(shape));
+	}
+
+	@SuppressWarnings("unchecked")
+	private <R> UnaryOperator<R> afterReading(ResultShape<R> shape) {
+		return shape.isEntity() ? (result) -> (R) this.afterReading.apply(result) : UnaryOperator.identity();
 	}
 
 	private static @Nullable Integer size(Selection<?> selection, @Nullable Integer limit) {

@@ -3,7 +3,6 @@ package dev.singletable.template;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 import dev.singletable.convert.AttributeReader;
 import dev.singletable.convert.ItemCodecs;
@@ -25,15 +24,19 @@ final class SelectionReader<R> {
 
 	private final Optional<KeyTerm.Text> excluding;
 
-	private final UnaryOperator<Object> afterReading;
+	private final boolean keyed;
 
+	/**
+	 * A reader of rows.
+	 * @param keyed whether somebody asks where the rows are
+	 */
 	SelectionReader(ItemCodecs codecs, Selection<?> selection, ResultShape<R> shape, Optional<KeyTerm.Text> excluding,
-			UnaryOperator<Object> afterReading) {
+			boolean keyed) {
 		this.codecs = codecs;
 		this.selection = selection;
 		this.shape = shape;
 		this.excluding = excluding;
-		this.afterReading = afterReading;
+		this.keyed = keyed;
 	}
 
 	@Nullable Row<R> read(AttributeReader in) {
@@ -41,14 +44,8 @@ final class SelectionReader<R> {
 		if (type == null || !this.selection.types().contains(type) || isExcluded(in)) {
 			return null;
 		}
-		Map<String, AttributeValue> keys = keys(in);
-		return new Row<>(result(type, in), keys);
-	}
-
-	@SuppressWarnings("unchecked")
-	private R result(ItemType type, AttributeReader in) {
-		R result = this.shape.read(type, in);
-		return type.javaType().isInstance(result) ? (R) this.afterReading.apply(result) : result;
+		Map<String, AttributeValue> keys = this.keyed ? keys(in) : Map.of();
+		return new Row<>(this.shape.read(type, in), keys);
 	}
 
 	private boolean isExcluded(AttributeReader in) {

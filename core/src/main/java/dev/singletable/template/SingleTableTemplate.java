@@ -20,6 +20,7 @@ import dev.singletable.query.QuerySpec;
 import dev.singletable.query.ReadOptions;
 import dev.singletable.table.TableAttributes;
 import dev.singletable.table.TableNameResolver;
+import dev.singletable.wire.WireOptions;
 import dev.singletable.write.ItemNotFoundException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -268,7 +269,9 @@ public final class SingleTableTemplate implements SingleTableOperations {
 	@Override
 	public QueryPlan explain(ItemQuery<?> query) {
 		QuerySpec<?> spec = query.spec();
-		return (spec.partition() != null) ? new RawPlan(Optional.ofNullable(spec.index())) : this.selections.plan(spec);
+		QueryPlan plan = (spec.partition() != null) ? new RawPlan(Optional.ofNullable(spec.index()))
+				: this.selections.plan(spec);
+		return new ExplainedPlan(plan, this.parts.gateway().carrier().describe());
 	}
 
 	@Override
@@ -333,6 +336,11 @@ public final class SingleTableTemplate implements SingleTableOperations {
 		 * Reads are strongly consistent wherever they can be.
 		 */
 		Builder consistent(boolean wanted);
+
+		/**
+		 * How items are carried; directly, unless told otherwise.
+		 */
+		Builder wire(WireOptions options);
 
 		/**
 		 * Makes the table if it is not there, and waits until it is active.

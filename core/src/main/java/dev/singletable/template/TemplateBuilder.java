@@ -23,7 +23,10 @@ import dev.singletable.table.TableName;
 import dev.singletable.table.TableNameResolver;
 import dev.singletable.wire.Gateway;
 import dev.singletable.wire.TableAdministration;
+import dev.singletable.wire.WireOptions;
 import dev.singletable.write.WriteContext;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -34,6 +37,8 @@ import org.springframework.data.mapping.callback.EntityCallbacks;
  * Puts a template together.
  */
 final class TemplateBuilder implements SingleTableTemplate.Builder {
+
+	private static final Log LOG = LogFactory.getLog(SingleTableTemplate.class);
 
 	private static final int PAGE_SIZE = 100;
 
@@ -68,6 +73,8 @@ final class TemplateBuilder implements SingleTableTemplate.Builder {
 	private boolean consistent;
 
 	private boolean createTable;
+
+	private WireOptions wire = WireOptions.defaults();
 
 	TemplateBuilder(DynamoDbClient client) {
 		this.client = client;
@@ -152,6 +159,12 @@ final class TemplateBuilder implements SingleTableTemplate.Builder {
 	}
 
 	@Override
+	public TemplateBuilder wire(WireOptions options) {
+		this.wire = options;
+		return this;
+	}
+
+	@Override
 	public TemplateBuilder createTable(boolean create) {
 		this.createTable = create;
 		return this;
@@ -170,10 +183,15 @@ final class TemplateBuilder implements SingleTableTemplate.Builder {
 					Duration.ofMinutes(2));
 		}
 		Clock time = (this.clock != null) ? this.clock : Clock.systemUTC();
-		TemplateParts parts = new TemplateParts(name, made, Gateway.of(this.client, made, this.deadline),
-				WriteContext.of(time, this.actor),
+		TemplateParts parts = new TemplateParts(name, made, gateway(name, made), WriteContext.of(time, this.actor),
 				new TemplateParts.Options(this.pageSize, this.maxPages, this.consistent));
 		return new SingleTableTemplate(parts, this.callbacks);
+	}
+
+	private Gateway gateway(String name, ItemCodecs made) {
+		Gateway gateway = Gateway.of(this.client, made, this.deadline, this.wire);
+		LOG.info("Items of table '%s' are carried %s.".formatted(name, gateway.carrier().describe()));
+		return gateway;
 	}
 
 	private ItemCodecs readCodecs() {

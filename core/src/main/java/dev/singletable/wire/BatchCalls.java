@@ -3,10 +3,11 @@ package dev.singletable.wire;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 
 import dev.singletable.convert.AttributeReader;
@@ -21,6 +22,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
@@ -40,7 +42,10 @@ final class BatchCalls {
 
 	private final Sending sending;
 
-	BatchCalls(DynamoDbClient client, SdkRequests requests, ErrorTranslator errors, Sending sending) {
+	private final Carrier carrier;
+
+	BatchCalls(DynamoDbClient client, SdkRequests requests, ErrorTranslator errors, Sending sending, Carrier carrier) {
+		this.carrier = carrier;
 		this.client = client;
 		this.requests = requests;
 		this.errors = errors;
@@ -48,12 +53,7 @@ final class BatchCalls {
 	}
 
 	BatchAnswer write(WriteCall.Batch call) {
-		List<WriteRequest> waiting = new ArrayList<>();
-		Map<Map<String, AttributeValue>, WriteCall.Single> byKey = new HashMap<>();
-		for (WriteCall.Single each : call.writes()) {
-			waiting.add(this.requests.batchEntry(each));
-			byKey.put(this.requests.key(each.write().key()), each);
-		}
+		List<WriteCall.Single> waiting = call.writes();
 		TransientDataAccessResourceException cause = null;
 		Instant started = Instant.now();
 		for (int attempt = 1; !waiting.isEmpty(); attempt++) {
@@ -69,29 +69,29 @@ final class BatchCalls {
 			}
 			Retries.sleep(delay);
 		}
-		return new BatchAnswer(
-				waiting.stream().map((each) -> byKey.get(key(each, byKey))).filter(Objects::nonNull).toList(), cause);
+		return new BatchAnswer(waiting, cause);
 	}
 
-	private Map<String, AttributeValue> key(WriteRequest request,
-			Map<Map<String, AttributeValue>, WriteCall.Single> byKey) {
-		if (request.deleteRequest() != null) {
-			return request.deleteRequest().key();
-		}
-		Map<String, AttributeValue> key = new HashMap<>(request.putRequest().item());
-		key.keySet().retainAll(byKey.keySet().iterator().next().keySet());
-		return key;
-	}
-
-	private List<WriteRequest> send(String table, List<WriteRequest> waiting) {
+	/** What was not processed. */
+	private List<WriteCall.Single> send(String table, List<WriteCall.Single> waiting) {
+		WireExchange<Void> exchange = this.carrier.write(table,
+				() -> WireBodies.of(table, waiting, this.requests.attributes()));
+		BatchWriteItemRequest request = this.requests.batchWrite(table, waiting, exchange);
 		try {
-			BatchWriteItemResponse response = this.sending.idempotent(
-					() -> this.client.batchWriteItem((request) -> request.requestItems(Map.of(table, waiting))));
-			return response.unprocessedItems().values().stream().flatMap(List::stream).toList();
+			BatchWriteItemResponse response = this.sending
+				.idempotent(() -> exchange.sent(() -> this.client.batchWriteItem(request)));
+			return response.hasUnprocessedItems() ? left(waiting, response.unprocessedItems().values()) : List.of();
 		}
 		catch (SdkException ex) {
 			throw this.errors.translate(ex, OperationDetails.of("batch write", null, table));
 		}
+	}
+
+	private List<WriteCall.Single> left(List<WriteCall.Single> sent, Collection<List<WriteRequest>> unprocessed) {
+		Set<ItemKey> keys = new HashSet<>();
+		unprocessed.forEach((requests) -> requests.forEach((request) -> keys.add(itemKey(
+				(request.deleteRequest() != null) ? request.deleteRequest().key() : request.putRequest().item()))));
+		return sent.stream().filter((each) -> keys.contains(each.write().key())).toList();
 	}
 
 	<R> List<R> get(ReadCall.Batch call, Function<AttributeReader, @Nullable R> decoder) {
@@ -99,8 +99,15 @@ final class BatchCalls {
 		List<Map<String, AttributeValue>> waiting = call.keys().stream().map(this.requests::key).toList();
 		Instant started = Instant.now();
 		for (int attempt = 1; !waiting.isEmpty(); attempt++) {
-			BatchGetItemResponse response = send(call, waiting);
-			response.responses().values().forEach((items) -> rows.addAll(Gateway.decode(items, decoder)));
+			WireExchange<R> exchange = this.carrier.read(decoder);
+			BatchGetItemResponse response = send(call, waiting, exchange);
+			List<R> read = exchange.rows();
+			if (read != null) {
+				rows.addAll(read);
+			}
+			else {
+				response.responses().values().forEach((items) -> rows.addAll(Gateway.decode(items, decoder)));
+			}
 			waiting = response.unprocessedKeys()
 				.values()
 				.stream()
@@ -130,8 +137,9 @@ final class BatchCalls {
 		return OperationDetails.of("batch get", call.entityType(), call.table());
 	}
 
-	private BatchGetItemResponse send(ReadCall.Batch call, List<Map<String, AttributeValue>> keys) {
-		BatchGetItemRequest request = this.requests.batchGet(call, keys);
+	private BatchGetItemResponse send(ReadCall.Batch call, List<Map<String, AttributeValue>> keys,
+			WireExchange<?> exchange) {
+		BatchGetItemRequest request = this.requests.batchGet(call, keys, exchange);
 		try {
 			return this.sending.idempotent(() -> this.client.batchGetItem(request));
 		}

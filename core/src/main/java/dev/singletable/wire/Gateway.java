@@ -41,13 +41,16 @@ public final class Gateway {
 
 	private final Sending sending;
 
-	private Gateway(DynamoDbClient client, ItemCodecs codecs, Duration deadline) {
+	private final Carrier carrier;
+
+	private Gateway(DynamoDbClient client, ItemCodecs codecs, Duration deadline, Carrier carrier) {
 		this.client = client;
+		this.carrier = carrier;
 		this.requests = new SdkRequests(codecs.model());
 		this.errors = new ErrorTranslator(new ItemReading(codecs));
 		this.sending = new Sending(client, new Retries(deadline));
-		this.singles = new SingleWrites(client, this.requests, this.errors, this.sending);
-		this.batches = new BatchCalls(client, this.requests, this.errors, this.sending);
+		this.singles = new SingleWrites(client, this.requests, this.errors, this.sending, carrier);
+		this.batches = new BatchCalls(client, this.requests, this.errors, this.sending, carrier);
 	}
 
 	/**
@@ -55,7 +58,23 @@ public final class Gateway {
 	 * @param deadline how long a call, with its repetitions, may take
 	 */
 	public static Gateway of(DynamoDbClient client, ItemCodecs codecs, Duration deadline) {
-		return new Gateway(client, codecs, deadline);
+		return of(client, codecs, deadline, WireOptions.defaults());
+	}
+
+	/**
+	 * A gateway through this client.
+	 * @param deadline how long a call, with its repetitions, may take
+	 * @param options how items are carried
+	 */
+	public static Gateway of(DynamoDbClient client, ItemCodecs codecs, Duration deadline, WireOptions options) {
+		return new Gateway(client, codecs, deadline, Carrier.of(client, options));
+	}
+
+	/**
+	 * How items are carried, and why so.
+	 */
+	public Carrier carrier() {
+		return this.carrier;
 	}
 
 	/**
@@ -63,8 +82,13 @@ public final class Gateway {
 	 * @param decoder makes the result, null for an item it passes over
 	 */
 	public <R> Optional<R> get(ReadCall.Get call, Function<AttributeReader, @Nullable R> decoder) {
-		GetItemResponse response = read(() -> this.client.getItem(this.requests.get(call)),
+		WireExchange<R> exchange = this.carrier.read(decoder);
+		GetItemResponse response = read(() -> this.client.getItem(this.requests.get(call, exchange)),
 				OperationDetails.of("get", call.entityType(), call.table()));
+		List<R> rows = exchange.rows();
+		if (rows != null) {
+			return rows.stream().findFirst();
+		}
 		return response.hasItem() ? Optional.ofNullable(decoder.apply(AttributeValueReader.of(response.item())))
 				: Optional.empty();
 	}
@@ -77,16 +101,23 @@ public final class Gateway {
 		OperationDetails details = OperationDetails
 			.of(call.isScan() ? "scan" : "query", call.entityType(), call.table())
 			.withIndex(call.index());
+		WireExchange<R> exchange = this.carrier.read(decoder);
 		if (call.isScan()) {
-			ScanResponse response = read(() -> this.client.scan(this.requests.scan(call)), details);
-			return new PageAnswer<>(decode(response.items(), decoder),
+			ScanResponse response = read(() -> this.client.scan(this.requests.scan(call, exchange)), details);
+			return new PageAnswer<>(rows(exchange, response::items, decoder),
 					response.hasLastEvaluatedKey() ? response.lastEvaluatedKey() : null, response.count(),
 					response.scannedCount(), units(response.consumedCapacity()));
 		}
-		QueryResponse response = read(() -> this.client.query(this.requests.query(call)), details);
-		return new PageAnswer<>(decode(response.items(), decoder),
+		QueryResponse response = read(() -> this.client.query(this.requests.query(call, exchange)), details);
+		return new PageAnswer<>(rows(exchange, response::items, decoder),
 				response.hasLastEvaluatedKey() ? response.lastEvaluatedKey() : null, response.count(),
 				response.scannedCount(), units(response.consumedCapacity()));
+	}
+
+	private static <R> List<R> rows(WireExchange<R> exchange, Supplier<List<Map<String, AttributeValue>>> items,
+			Function<AttributeReader, @Nullable R> decoder) {
+		List<R> rows = exchange.rows();
+		return (rows != null) ? rows : decode(items.get(), decoder);
 	}
 
 	private static double units(@Nullable ConsumedCapacity capacity) {
@@ -150,8 +181,11 @@ public final class Gateway {
 	}
 
 	private void send(WriteCall.Transaction call, Doubt doubt) {
-		TransactWriteItemsRequest request = this.requests.transaction(call);
-		this.sending.transaction(() -> doubt.whether(() -> this.client.transactWriteItems(request)));
+		WireExchange<Void> exchange = this.carrier.write(call.table(),
+				() -> WireBodies.of(call, this.requests.attributes()));
+		TransactWriteItemsRequest request = this.requests.transaction(call, exchange);
+		this.sending
+			.transaction(() -> doubt.whether(() -> exchange.sent(() -> this.client.transactWriteItems(request))));
 	}
 
 	/**

@@ -12,8 +12,10 @@ import dev.singletable.table.TableAttributes;
 import dev.singletable.write.ItemSize;
 import dev.singletable.write.ItemWrite;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
 import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
@@ -47,6 +49,10 @@ final class SdkRequests {
 		this.attributes = model.attributes();
 	}
 
+	TableAttributes attributes() {
+		return this.attributes;
+	}
+
 	Map<String, AttributeValue> key(ItemKey key) {
 		return Map.of(this.attributes.pk(), AttributeValue.fromS(key.pk()), this.attributes.sk(),
 				AttributeValue.fromS(key.sk()));
@@ -64,8 +70,9 @@ final class SdkRequests {
 		return expressions.values().isEmpty() ? null : expressions.values();
 	}
 
-	GetItemRequest get(ReadCall.Get call) {
+	GetItemRequest get(ReadCall.Get call, WireExchange<?> exchange) {
 		return GetItemRequest.builder()
+			.overrideConfiguration(exchange.override(false))
 			.tableName(call.table())
 			.key(key(call.key()))
 			.consistentRead(call.consistent() ? true : null)
@@ -74,9 +81,10 @@ final class SdkRequests {
 			.build();
 	}
 
-	QueryRequest query(ReadCall.Page call) {
+	QueryRequest query(ReadCall.Page call, WireExchange<?> exchange) {
 		CallExpressions expressions = call.expressions();
 		return QueryRequest.builder()
+			.overrideConfiguration(exchange.override(false))
 			.tableName(call.table())
 			.indexName(call.index())
 			.keyConditionExpression(expressions.key())
@@ -93,9 +101,10 @@ final class SdkRequests {
 			.build();
 	}
 
-	ScanRequest scan(ReadCall.Page call) {
+	ScanRequest scan(ReadCall.Page call, WireExchange<?> exchange) {
 		CallExpressions expressions = call.expressions();
 		return ScanRequest.builder()
+			.overrideConfiguration(exchange.override(false))
 			.tableName(call.table())
 			.indexName(call.index())
 			.filterExpression(expressions.condition())
@@ -110,15 +119,28 @@ final class SdkRequests {
 			.build();
 	}
 
-	BatchGetItemRequest batchGet(ReadCall.Batch call, List<Map<String, AttributeValue>> keys) {
+	BatchGetItemRequest batchGet(ReadCall.Batch call, List<Map<String, AttributeValue>> keys,
+			WireExchange<?> exchange) {
 		KeysAndAttributes wanted = KeysAndAttributes.builder()
 			.keys(keys)
 			.consistentRead(call.consistent() ? true : null)
 			.build();
-		return BatchGetItemRequest.builder().requestItems(Map.of(call.table(), wanted)).build();
+		return BatchGetItemRequest.builder()
+			.overrideConfiguration(exchange.override(false))
+			.requestItems(Map.of(call.table(), wanted))
+			.build();
 	}
 
-	PutItemRequest put(WriteCall.Single call, ItemWrite.Put write) {
+	/** Without its item, which the body has; alone it is refused. */
+	PutItemRequest put(WriteCall.Single call, ItemWrite.Put write, WireExchange<?> exchange) {
+		return (exchange.body() == null) ? put(call, write)
+				: PutItemRequest.builder()
+					.overrideConfiguration(exchange.override(false))
+					.tableName(call.table())
+					.build();
+	}
+
+	private PutItemRequest put(WriteCall.Single call, ItemWrite.Put write) {
 		return PutItemRequest.builder()
 			.tableName(call.table())
 			.item(encode(call, write))
@@ -142,7 +164,14 @@ final class SdkRequests {
 		return item;
 	}
 
-	UpdateItemRequest update(WriteCall.Single call, ItemWrite.Change write) {
+	/** Without its key, which the body has: with it alone, there would be a ghost. */
+	UpdateItemRequest update(WriteCall.Single call, ItemWrite.Change write, WireExchange<?> exchange) {
+		AwsRequestOverrideConfiguration override = exchange.override(!write.isIdempotent());
+		return (exchange.body() == null) ? update(call, write).toBuilder().overrideConfiguration(override).build()
+				: UpdateItemRequest.builder().overrideConfiguration(override).tableName(call.table()).build();
+	}
+
+	private UpdateItemRequest update(WriteCall.Single call, ItemWrite.Change write) {
 		return UpdateItemRequest.builder()
 			.tableName(call.table())
 			.key(key(write.key()))
@@ -155,7 +184,16 @@ final class SdkRequests {
 			.build();
 	}
 
-	DeleteItemRequest delete(WriteCall.Single call, ItemWrite.Delete write) {
+	/** Without its key, which the body has; alone it is refused. */
+	DeleteItemRequest delete(WriteCall.Single call, ItemWrite.Delete write, WireExchange<?> exchange) {
+		return (exchange.body() == null) ? delete(call, write)
+				: DeleteItemRequest.builder()
+					.overrideConfiguration(exchange.override(false))
+					.tableName(call.table())
+					.build();
+	}
+
+	private DeleteItemRequest delete(WriteCall.Single call, ItemWrite.Delete write) {
 		return DeleteItemRequest.builder()
 			.tableName(call.table())
 			.key(key(write.key()))
@@ -167,7 +205,17 @@ final class SdkRequests {
 			.build();
 	}
 
-	WriteRequest batchEntry(WriteCall.Single call) {
+	/** Without the requests when the body has them; alone it is refused. */
+	BatchWriteItemRequest batchWrite(String table, List<WriteCall.Single> writes, WireExchange<?> exchange) {
+		List<WriteRequest> entries = (exchange.body() != null) ? List.of()
+				: writes.stream().map(this::batchEntry).toList();
+		return BatchWriteItemRequest.builder()
+			.overrideConfiguration(exchange.override(false))
+			.requestItems(Map.of(table, entries))
+			.build();
+	}
+
+	private WriteRequest batchEntry(WriteCall.Single call) {
 		if (call.write() instanceof ItemWrite.Put put) {
 			Map<String, AttributeValue> item = encode(call, put);
 			return WriteRequest.builder().putRequest((request) -> request.item(item)).build();
@@ -176,9 +224,13 @@ final class SdkRequests {
 		return WriteRequest.builder().deleteRequest((request) -> request.key(key)).build();
 	}
 
-	TransactWriteItemsRequest transaction(WriteCall.Transaction call) {
+	/** Without the steps when the body has them; alone it is refused. */
+	TransactWriteItemsRequest transaction(WriteCall.Transaction call, WireExchange<?> exchange) {
+		List<TransactWriteItem> steps = (exchange.body() != null) ? List.of()
+				: call.writes().stream().map(this::step).toList();
 		return TransactWriteItemsRequest.builder()
-			.transactItems(call.writes().stream().map(this::step).toList())
+			.overrideConfiguration(exchange.override(false))
+			.transactItems(steps)
 			.clientRequestToken(call.token())
 			.build();
 	}

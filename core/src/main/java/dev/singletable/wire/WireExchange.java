@@ -1,0 +1,172 @@
+package dev.singletable.wire;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import dev.singletable.convert.AttributeReader;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+
+import org.springframework.dao.DataAccessResourceFailureException;
+
+/**
+ * What one call and the interceptor on the client tell each other.
+ */
+final class WireExchange<R> {
+
+	/** Where the interceptor finds it. */
+	static final ExecutionAttribute<WireExchange<?>> ATTRIBUTE = new ExecutionAttribute<>("SingleTableExchange");
+
+	private static final int INVALID = 400;
+
+	private final @Nullable WireBody body;
+
+	private final @Nullable Function<AttributeReader, @Nullable R> decoder;
+
+	private boolean bodyWritten;
+
+	private boolean decoded;
+
+	private boolean found;
+
+	private long checksum;
+
+	private List<R> rows = List.of();
+
+	private @Nullable RuntimeException failure;
+
+	WireExchange(@Nullable WireBody body, @Nullable Function<AttributeReader, @Nullable R> decoder) {
+		this.body = body;
+		this.decoder = decoder;
+	}
+
+	/**
+	 * For calls that carry the SDK's values.
+	 */
+	static <R> WireExchange<R> none() {
+		return new WireExchange<>(null, null);
+	}
+
+	/**
+	 * What the request has to carry for the interceptor to find this, or null.
+	 */
+	@Nullable AwsRequestOverrideConfiguration override(boolean once) {
+		boolean inert = this.body == null && this.decoder == null;
+		if (inert) {
+			return once ? Sending.ONCE : null;
+		}
+		AwsRequestOverrideConfiguration.Builder builder = once ? Sending.ONCE.toBuilder()
+				: AwsRequestOverrideConfiguration.builder();
+		return builder.putExecutionAttribute(ATTRIBUTE, this).build();
+	}
+
+	/**
+	 * Sends, and makes sure that the body went with it.
+	 */
+	<A> A sent(Supplier<A> send) {
+		this.bodyWritten = false;
+		try {
+			A answer = send.get();
+			requireWritten(null);
+			return answer;
+		}
+		catch (DynamoDbException ex) {
+			if (ex.statusCode() == INVALID) {
+				requireWritten(ex);
+			}
+			throw ex;
+		}
+	}
+
+	private void requireWritten(@Nullable Exception cause) {
+		if (this.body != null && !this.bodyWritten) {
+			throw new DataAccessResourceFailureException(
+					"Nothing was written: the client no longer calls the interceptor %s, so that the request had no items. "
+						.formatted(DirectWire.class.getName())
+							+ "Leave it on the client, or set singletable.wire.direct to false.",
+					cause);
+		}
+	}
+
+	@Nullable WireBody body() {
+		return this.body;
+	}
+
+	boolean reads() {
+		return this.decoder != null;
+	}
+
+	/** Forgets the attempt before. */
+	void reset() {
+		this.decoded = false;
+		this.found = false;
+		this.rows = List.of();
+		this.failure = null;
+		this.checksum = ResponseDecoder.NO_CHECKSUM;
+	}
+
+	void expect(long crc32) {
+		this.checksum = crc32;
+	}
+
+	long checksum() {
+		return this.checksum;
+	}
+
+	void written() {
+		this.bodyWritten = true;
+	}
+
+	/**
+	 * Makes a row of the item at hand; after a failure no more.
+	 */
+	void decode(AttributeReader in) {
+		this.found = true;
+		Function<AttributeReader, @Nullable R> decode = this.decoder;
+		R row = (decode != null && this.failure == null) ? decode.apply(in) : null;
+		if (row != null) {
+			this.rows.add(row);
+		}
+	}
+
+	void begin() {
+		this.rows = new ArrayList<>();
+	}
+
+	/** A fault of an item is the caller's to see, not the client's to repeat. */
+	void fail(RuntimeException ex) {
+		this.failure = (this.failure != null) ? this.failure : ex;
+	}
+
+	boolean hasFailed() {
+		return this.failure != null;
+	}
+
+	void complete() {
+		this.decoded = true;
+	}
+
+	/**
+	 * The rows, or null when the SDK has read the items itself.
+	 * @throws RuntimeException what was wrong with an item
+	 */
+	@Nullable List<R> rows() {
+		if (!this.decoded) {
+			return null;
+		}
+		if (this.failure != null) {
+			throw this.failure;
+		}
+		return this.rows;
+	}
+
+	/** Whether there was an item, even one that was passed over. */
+	boolean hasItem() {
+		return this.found;
+	}
+
+}
