@@ -104,6 +104,7 @@ final class DynamoDbClientFactory implements DisposableBean {
 		}
 		this.http.ifUnique(builder::httpClient);
 		this.customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
+		DirectWireOnClient.add(builder);
 		return builder;
 	}
 

@@ -97,6 +97,7 @@ public final class SingleTableAutoConfiguration {
 				.retryDeadline(properties.retry().deadline())
 				.pageSize(properties.query().pageSize())
 				.maxPages(properties.query().maxPages())
+				.wire(properties.wire().options())
 				.consistent(properties.read().consistent());
 			beans.getBeanProvider(Clock.class).ifUnique(builder::clock);
 			beans.getBeanProvider(AuditorAware.class).ifUnique(builder::auditor);

@@ -2,8 +2,10 @@ package dev.singletable.autoconfigure;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 import dev.singletable.convert.ReadPolicy.Untyped;
+import dev.singletable.wire.WireOptions;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -20,7 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("singletable")
 record SingleTableProperties(@DefaultValue Table table, @Nullable String region, @Nullable String endpoint,
 		@DefaultValue Embedded embedded, @DefaultValue Cursor cursor, @DefaultValue Read read,
-		@DefaultValue Retry retry, @DefaultValue Query query) {
+		@DefaultValue Retry retry, @DefaultValue Query query, @DefaultValue Wire wire) {
 
 	/**
 	 * The table.
@@ -177,6 +179,22 @@ record SingleTableProperties(@DefaultValue Table table, @Nullable String region,
 				throw new IllegalArgumentException(
 						"singletable.query.page-size and singletable.query.max-pages start at 1");
 			}
+		}
+
+	}
+
+	/**
+	 * How items are carried between entities and DynamoDB.
+	 *
+	 * @param direct Whether items are read and written as the wire's JSON where the
+	 * client allows it, past the SDK's own values.
+	 * @param compatibleInterceptors Class names of interceptors that may see requests and
+	 * responses without their items.
+	 */
+	record Wire(@DefaultValue("true") boolean direct, @DefaultValue Set<String> compatibleInterceptors) {
+
+		WireOptions options() {
+			return new WireOptions(this.direct, this.compatibleInterceptors);
 		}
 
 	}

@@ -37,6 +37,7 @@ class MetadataTests {
 					"singletable.embedded.port", "singletable.cursor.secrets", "singletable.read.unknown-attributes",
 					"singletable.read.unknown-types", "singletable.read.untyped", "singletable.read.consistent",
 					"singletable.retry.deadline", "singletable.query.page-size", "singletable.query.max-pages",
+					"singletable.wire.direct", "singletable.wire.compatible-interceptors",
 					"singletable.repositories.enabled");
 	}
 

@@ -21,9 +21,9 @@ final class ItemTape {
 
 	private static final byte UNKNOWN = -1;
 
-	private static final int PLACES = 64;
+	private static final int PLACES = 32;
 
-	private static final int CHARACTERS = 1024;
+	private static final int CHARACTERS = 512;
 
 	private byte[] kinds = new byte[PLACES];
 

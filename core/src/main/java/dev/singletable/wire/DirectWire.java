@@ -62,7 +62,7 @@ public final class DirectWire implements ExecutionInterceptor {
 	public SdkHttpResponse modifyHttpResponse(Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
 		WireExchange<?> exchange = exchange(attributes);
 		SdkHttpResponse response = context.httpResponse();
-		if (exchange == null || !exchange.reads() || !ResponseDecoder.understands(response)) {
+		if (exchange == null || !exchange.awaitsItems() || !ResponseDecoder.understands(response)) {
 			return response;
 		}
 		Optional<String> checksum = response.firstMatchingHeader(CHECKSUM);
@@ -78,7 +78,7 @@ public final class DirectWire implements ExecutionInterceptor {
 			ExecutionAttributes attributes) {
 		WireExchange<?> exchange = exchange(attributes);
 		Optional<InputStream> content = context.responseBody();
-		if (exchange == null || !exchange.reads() || content.isEmpty()
+		if (exchange == null || !exchange.awaitsItems() || content.isEmpty()
 				|| !ResponseDecoder.understands(context.httpResponse())) {
 			return content;
 		}

@@ -1,10 +1,7 @@
 package dev.singletable.wire;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 
@@ -16,7 +13,6 @@ import software.amazon.awssdk.core.exception.RetryableException;
 import software.amazon.awssdk.http.Abortable;
 import software.amazon.awssdk.http.SdkHttpResponse;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.StreamReadException;
@@ -31,15 +27,15 @@ final class ResponseDecoder {
 
 	static final long NO_CHECKSUM = -1;
 
-	private static final byte[] NOTHING = { '{', '}' };
-
 	private static final int OK = 200;
 
-	private static final int REST = 256;
+	private static final int END = -1;
 
 	private final WireExchange<?> exchange;
 
 	private final JsonItemReader reader = new JsonItemReader();
+
+	private final Envelope envelope = new Envelope();
 
 	ResponseDecoder(WireExchange<?> exchange) {
 		this.exchange = exchange;
@@ -62,7 +58,7 @@ final class ResponseDecoder {
 	InputStream decode(InputStream body) {
 		boolean done = false;
 		try (InputStream closing = body) {
-			ByteArrayInputStream rest = checked(closing);
+			InputStream rest = checked(closing);
 			done = true;
 			return rest;
 		}
@@ -84,14 +80,13 @@ final class ResponseDecoder {
 				: new IOException("The body is no JSON of DynamoDB's: " + ex.getClass().getSimpleName(), ex);
 	}
 
-	private ByteArrayInputStream checked(InputStream body) throws IOException {
+	private InputStream checked(InputStream body) throws IOException {
 		CRC32 crc = new CRC32();
 		InputStream in = new CheckedInputStream(body, crc);
-		ByteArrayOutputStream rest = new ByteArrayOutputStream(REST);
 		this.exchange.begin();
-		try (JsonParser parser = WireJson.parser(in); JsonGenerator envelope = WireJson.generator(rest)) {
+		try (JsonParser parser = WireJson.parser(in); Envelope envelope = this.envelope) {
 			try {
-				decode(parser, envelope);
+				decode(parser);
 			}
 			catch (UnreadableItemException ex) {
 				this.exchange.fail(ex);
@@ -99,33 +94,31 @@ final class ResponseDecoder {
 			while (parser.nextToken() != null) {
 				parser.skipChildren();
 			}
+			envelope.end();
 		}
-		in.transferTo(OutputStream.nullOutputStream());
+		while (in.read() != END) {
+			// the parser has stopped at the end or before white space
+		}
 		long expected = this.exchange.checksum();
 		if (expected != NO_CHECKSUM && expected != crc.getValue()) {
 			throw new IOException("x-amz-crc32 is not that of the body.");
 		}
 		this.exchange.complete();
-		return new ByteArrayInputStream(this.exchange.hasFailed() ? NOTHING : rest.toByteArray());
+		return this.exchange.hasFailed() ? Envelope.empty() : this.envelope.content();
 	}
 
-	private void decode(JsonParser parser, JsonGenerator envelope) {
+	private void decode(JsonParser parser) {
 		require(parser.nextToken(), JsonToken.START_OBJECT);
-		envelope.writeStartObject();
 		for (String name = parser.nextName(); name != null; name = parser.nextName()) {
 			JsonToken token = parser.nextToken();
 			switch (name) {
 				case "Items" -> items(parser, token);
 				case "Item", "Attributes" -> item(parser, token);
 				case "Responses" -> responses(parser, token);
-				default -> {
-					envelope.writeName(name);
-					envelope.copyCurrentStructure(parser);
-				}
+				default -> this.envelope.copy(name, parser);
 			}
 		}
 		require(parser.currentToken(), JsonToken.END_OBJECT);
-		envelope.writeEndObject();
 		require(parser.nextToken(), null);
 	}
 

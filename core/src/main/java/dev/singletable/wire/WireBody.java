@@ -11,7 +11,7 @@ import software.amazon.awssdk.http.ContentStreamProvider;
  */
 final class WireBody extends ByteArrayOutputStream {
 
-	private static final int BYTES = 2048;
+	private static final int BYTES = 1024;
 
 	private static final String JSON = "application/x-amz-json-1.0";
 

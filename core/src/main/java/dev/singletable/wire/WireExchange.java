@@ -96,8 +96,9 @@ final class WireExchange<R> {
 		return this.body;
 	}
 
-	boolean reads() {
-		return this.decoder != null;
+	/** Whether items are still to be read; a client may have the interceptor twice. */
+	boolean awaitsItems() {
+		return this.decoder != null && !this.decoded;
 	}
 
 	/** Forgets the attempt before. */
