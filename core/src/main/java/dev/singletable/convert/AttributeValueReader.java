@@ -1,10 +1,10 @@
 package dev.singletable.convert;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
@@ -15,22 +15,39 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 public final class AttributeValueReader implements AttributeReader {
 
-	private final Deque<Iterator<?>> open = new ArrayDeque<>();
+	private static final int DEPTH = 4;
 
-	private final AttributePosition position = new AttributePosition();
+	private static final @Nullable AttributeKind[] KINDS = new @Nullable AttributeKind[AttributeValue.Type
+		.values().length];
+
+	static {
+		for (AttributeKind kind : AttributeKind.values()) {
+			KINDS[((kind != AttributeKind.NULL) ? AttributeValue.Type.valueOf(kind.name()) : AttributeValue.Type.NUL)
+				.ordinal()] = kind;
+		}
+	}
+
+	/** What is open: the parts of a map or list to come, or a map that is looked into. */
+	private @Nullable Object[] open = new @Nullable Object[DEPTH];
+
+	/** Of each open map the attribute at hand, of each open list null. */
+	private @Nullable String[] names = new @Nullable String[DEPTH];
+
+	/** Of each open list the element at hand. */
+	private int[] indexes = new int[DEPTH];
+
+	private int depth;
 
 	private @Nullable Object current;
 
-	private String name = "";
-
 	private AttributeKind elementKind = AttributeKind.S;
 
-	private AttributeValueReader(AttributeValue value) {
+	private AttributeValueReader(Object value) {
 		this.current = value;
 	}
 
 	public static AttributeValueReader of(Map<String, AttributeValue> item) {
-		return new AttributeValueReader(AttributeValue.fromM(item));
+		return new AttributeValueReader(item);
 	}
 
 	/**
@@ -46,24 +63,23 @@ public final class AttributeValueReader implements AttributeReader {
 		if (value instanceof AttributeValue attribute) {
 			return kind(attribute);
 		}
+		if (value instanceof Map) {
+			return AttributeKind.M;
+		}
 		return (value instanceof SdkBytes) ? AttributeKind.B : this.elementKind;
 	}
 
 	private AttributeKind kind(AttributeValue value) {
-		return switch (value.type()) {
-			case S -> AttributeKind.S;
-			case N -> AttributeKind.N;
-			case B -> AttributeKind.B;
-			case BOOL -> AttributeKind.BOOL;
-			case NUL -> AttributeKind.NULL;
-			case M -> AttributeKind.M;
-			case L -> AttributeKind.L;
-			case SS -> AttributeKind.SS;
-			case NS -> AttributeKind.NS;
-			case BS -> AttributeKind.BS;
-			case UNKNOWN_TO_SDK_VERSION -> throw new UnreadableItemException(path(),
+		AttributeValue.Type type = value.type();
+		if (type == null) {
+			throw new UnreadableItemException(path(), "the value has more than one kind.", null);
+		}
+		AttributeKind kind = KINDS[type.ordinal()];
+		if (kind == null) {
+			throw new UnreadableItemException(path(),
 					"the value is of a kind this version of the AWS SDK does not know.", null);
-		};
+		}
+		return kind;
 	}
 
 	private AttributeValue expect(AttributeKind kind) {
@@ -103,38 +119,76 @@ public final class AttributeValueReader implements AttributeReader {
 
 	@Override
 	public void beginMap() {
-		this.open.push(expect(AttributeKind.M).m().entrySet().iterator());
-		this.position.enter();
+		enter(map(), "");
+	}
+
+	/** The item itself, which needs no value around it, or a map in it. */
+	@SuppressWarnings("unchecked")
+	private Map<String, AttributeValue> map() {
+		return (this.current instanceof Map<?, ?> item) ? (Map<String, AttributeValue>) item
+				: expect(AttributeKind.M).m();
+	}
+
+	private void enter(Object parts, @Nullable String name) {
+		if (this.depth == this.open.length) {
+			this.open = Arrays.copyOf(this.open, this.depth * 2);
+			this.names = Arrays.copyOf(this.names, this.depth * 2);
+			this.indexes = Arrays.copyOf(this.indexes, this.depth * 2);
+		}
+		this.open[this.depth] = parts;
+		this.names[this.depth] = name;
+		this.indexes[this.depth] = -1;
+		this.depth++;
+	}
+
+	/**
+	 * Moves to an attribute of the map entered last, or stays when it has none of that
+	 * name. Who seeks does not walk the same map, and leaves it.
+	 */
+	boolean seek(String attribute) {
+		Object value = ((Map<?, ?>) parts()).get(attribute);
+		if (value == null) {
+			return false;
+		}
+		this.names[this.depth - 1] = attribute;
+		this.current = value;
+		return true;
+	}
+
+	private Object parts() {
+		return Objects.requireNonNull(this.open[this.depth - 1]);
+	}
+
+	void leave() {
+		this.depth--;
+		this.open[this.depth] = null;
 	}
 
 	@Override
 	public boolean nextAttribute() {
-		Iterator<?> entries = this.open.getFirst();
+		if (parts() instanceof Map<?, ?> map) {
+			this.open[this.depth - 1] = map.entrySet().iterator();
+		}
+		Iterator<?> entries = (Iterator<?>) parts();
 		if (!entries.hasNext()) {
-			return leave();
+			leave();
+			return false;
 		}
 		Map.Entry<?, ?> entry = (Map.Entry<?, ?>) entries.next();
-		this.name = (String) entry.getKey();
+		this.names[this.depth - 1] = (String) entry.getKey();
 		this.current = entry.getValue();
-		this.position.name(this.name);
 		return true;
-	}
-
-	private boolean leave() {
-		this.open.pop();
-		this.position.leave();
-		return false;
 	}
 
 	@Override
 	public String name() {
-		return this.name;
+		String name = this.names[this.depth - 1];
+		return (name != null) ? name : "";
 	}
 
 	@Override
 	public void beginList() {
-		this.open.push(elements().iterator());
-		this.position.enter();
+		enter(elements(), null);
 	}
 
 	private List<?> elements() {
@@ -156,12 +210,14 @@ public final class AttributeValueReader implements AttributeReader {
 
 	@Override
 	public boolean nextElement() {
-		Iterator<?> elements = this.open.getFirst();
-		if (!elements.hasNext()) {
-			return leave();
+		List<?> elements = (List<?>) parts();
+		int next = this.indexes[this.depth - 1] + 1;
+		if (next == elements.size()) {
+			leave();
+			return false;
 		}
-		this.current = elements.next();
-		this.position.element();
+		this.indexes[this.depth - 1] = next;
+		this.current = elements.get(next);
 		return true;
 	}
 
@@ -172,23 +228,33 @@ public final class AttributeValueReader implements AttributeReader {
 
 	@Override
 	public @Nullable String lookAhead(String attribute) {
-		AttributeValue value = expect(AttributeKind.M).m().get(attribute);
+		AttributeValue value = map().get(attribute);
 		return (value != null) ? value.s() : null;
 	}
 
 	@Override
 	public @Nullable AttributeValue lookAheadKey(String attribute) {
-		return expect(AttributeKind.M).m().get(attribute);
+		return map().get(attribute);
 	}
 
 	@Override
 	public Map<String, AttributeValue> readItem() {
-		return expect(AttributeKind.M).m();
+		return map();
 	}
 
 	@Override
 	public String path() {
-		return this.position.path();
+		StringBuilder path = new StringBuilder();
+		for (int level = 0; level < this.depth; level++) {
+			String name = this.names[level];
+			if (name == null && this.indexes[level] >= 0) {
+				path.append('[').append(this.indexes[level]).append(']');
+			}
+			else if (name != null && !name.isEmpty()) {
+				path.append(path.isEmpty() ? "" : ".").append(name);
+			}
+		}
+		return path.toString();
 	}
 
 }

@@ -61,7 +61,7 @@ public final class ItemCodecs {
 		ObjectCreator.strangeArgument(entity)
 			.ifPresent((name) -> this.problems
 				.add(new Problem(type.name(), ObjectCreator.strange(name), ObjectCreator.ADVICE)));
-		ObjectCodec<Object> object = new ObjectCodec<>(entity, slots, new ObjectCreator<>(entity, slots), rules);
+		ObjectCodec<Object> object = new ObjectCodec<>(entity, slots, rules);
 		this.byType.put(type,
 				new ItemCodec(type, this.model.attributes(), object, this.policy.rejectUnknownAttributes()));
 	}

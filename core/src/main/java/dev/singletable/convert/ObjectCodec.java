@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
+import dev.singletable.mapping.ObjectAccess;
 import dev.singletable.mapping.SingleTableEntityModel;
 import dev.singletable.mapping.SingleTableProperty;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.data.mapping.PersistentPropertyAccessor;
 import org.springframework.util.ClassUtils;
 
 /**
@@ -26,22 +27,29 @@ final class ObjectCodec<T> implements ValueCodec<T> {
 
 	private final SingleTableEntityModel<T> entity;
 
-	private final List<PropertySlot> slots;
+	private final PropertySlot[] slots;
 
-	private final Map<String, PropertySlot> byAttribute = new HashMap<>();
+	private final Map<String, PropertySlot> byAttribute = new LinkedHashMap<>();
+
+	/** The attributes, and the properties they are read for. */
+	private final String[] attributes;
+
+	private final PropertySlot[] owners;
 
 	private final Map<String, PropertySlot> byProperty = new LinkedHashMap<>();
+
+	private final ObjectAccess access;
 
 	private final ObjectCreator<T> creator;
 
 	private final NestedRules rules;
 
-	ObjectCodec(SingleTableEntityModel<T> entity, List<PropertySlot> slots, ObjectCreator<T> creator,
-			NestedRules rules) {
+	ObjectCodec(SingleTableEntityModel<T> entity, List<PropertySlot> slots, NestedRules rules) {
 		this.rules = rules;
 		this.entity = entity;
-		this.slots = List.copyOf(slots);
-		this.creator = creator;
+		this.slots = slots.toArray(PropertySlot[]::new);
+		this.access = ObjectAccess.of(entity, slots.stream().map(PropertySlot::property).toList());
+		this.creator = new ObjectCreator<>(entity, slots, this.access);
 		for (PropertySlot slot : slots) {
 			this.byProperty.put(slot.property().getName(), slot);
 			this.byAttribute.put(slot.attribute(), slot);
@@ -50,6 +58,8 @@ final class ObjectCodec<T> implements ValueCodec<T> {
 				this.byAttribute.put(zone, slot);
 			}
 		}
+		this.attributes = this.byAttribute.keySet().toArray(String[]::new);
+		this.owners = this.byAttribute.values().toArray(PropertySlot[]::new);
 	}
 
 	static <T> ObjectCodec<T> nested(SingleTableEntityModel<T> entity,
@@ -59,13 +69,12 @@ final class ObjectCodec<T> implements ValueCodec<T> {
 		for (SingleTableProperty property : entity) {
 			slots.add(slotOf.apply(property).at(slots.size()));
 		}
-		return new ObjectCodec<>(entity, slots, new ObjectCreator<>(entity, slots), rules);
+		return new ObjectCodec<>(entity, slots, rules);
 	}
 
 	@Override
 	public T read(AttributeReader in) {
-		return read(in, this.rules.rejectUnknown() ? (name) -> refuseUnknown(name, in) : (name) -> {
-		});
+		return read(in, this.rules.rejectUnknown() ? (name) -> refuseUnknown(name, in) : null);
 	}
 
 	private void refuseUnknown(String name, AttributeReader in) {
@@ -82,36 +91,59 @@ final class ObjectCodec<T> implements ValueCodec<T> {
 	}
 
 	/**
-	 * Reads the object and tells of attributes it has no property for.
+	 * Reads the object and tells of attributes it has no property for, if anybody asks.
 	 */
-	T read(AttributeReader in, java.util.function.Consumer<String> unknown) {
+	T read(AttributeReader in, @Nullable Consumer<String> unknown) {
 		return this.creator.create(readSlots(in, unknown), in);
 	}
 
-	private SlotValues readSlots(AttributeReader in, java.util.function.Consumer<String> unknown) {
-		SlotValues values = new SlotValues(this.slots.size());
+	private SlotValues readSlots(AttributeReader in, @Nullable Consumer<String> unknown) {
+		SlotValues values = new SlotValues(this.slots.length);
 		in.beginMap();
-		while (in.nextAttribute()) {
-			PropertySlot slot = this.byAttribute.get(in.name());
-			if (slot == null) {
-				unknown.accept(in.name());
-				in.skip();
-			}
-			else {
-				slot.read(in, values);
+		if (unknown == null && in instanceof AttributeValueReader parsed) {
+			seekSlots(parsed, values);
+		}
+		else {
+			while (in.nextAttribute()) {
+				readSlot(in, values, unknown);
 			}
 		}
 		return values;
 	}
 
 	/**
+	 * What is parsed already is looked up; most of an item's attributes may be others.
+	 */
+	private void seekSlots(AttributeValueReader in, SlotValues values) {
+		for (int place = 0; place < this.attributes.length; place++) {
+			if (in.seek(this.attributes[place])) {
+				this.owners[place].read(in, values);
+			}
+		}
+		in.leave();
+	}
+
+	private void readSlot(AttributeReader in, SlotValues values, @Nullable Consumer<String> unknown) {
+		PropertySlot slot = this.byAttribute.get(in.name());
+		if (slot != null) {
+			slot.read(in, values);
+			return;
+		}
+		if (unknown != null) {
+			unknown.accept(in.name());
+		}
+		in.skip();
+	}
+
+	/**
 	 * Reads only the values of properties, by name; absent ones are left out.
 	 */
 	Map<String, @Nullable Object> readProperties(AttributeReader in) {
-		SlotValues values = readSlots(in, (name) -> {
-		});
+		SlotValues values = readSlots(in, null);
 		Map<String, @Nullable Object> properties = new HashMap<>();
-		this.slots.forEach((slot) -> properties.put(slot.property().getName(), values.get(slot)));
+		for (PropertySlot slot : this.slots) {
+			properties.put(slot.property().getName(), values.get(slot));
+		}
 		return properties;
 	}
 
@@ -131,9 +163,8 @@ final class ObjectCodec<T> implements ValueCodec<T> {
 	}
 
 	void writeProperties(T value, AttributeWriter out) {
-		PersistentPropertyAccessor<T> accessor = this.entity.getPropertyAccessor(value);
-		for (PropertySlot slot : this.slots) {
-			slot.write(accessor.getProperty(slot.property()), out);
+		for (int place = 0; place < this.slots.length; place++) {
+			this.slots[place].write(this.access.get(place, value), out);
 		}
 	}
 

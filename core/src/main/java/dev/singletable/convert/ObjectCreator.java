@@ -1,22 +1,15 @@
 package dev.singletable.convert;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
+import dev.singletable.mapping.ObjectAccess;
 import dev.singletable.mapping.SingleTableEntityModel;
 import dev.singletable.mapping.SingleTableProperty;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.mapping.InstanceCreatorMetadata;
 import org.springframework.data.mapping.Parameter;
-import org.springframework.data.mapping.PersistentPropertyAccessor;
-import org.springframework.data.mapping.model.EntityInstantiator;
-import org.springframework.data.mapping.model.EntityInstantiators;
-import org.springframework.data.mapping.model.MappingInstantiationException;
-import org.springframework.data.mapping.model.ParameterValueProvider;
 import org.springframework.util.ReflectionUtils;
 
 /**
@@ -27,27 +20,42 @@ final class ObjectCreator<T> {
 	static final String ADVICE = "Name the parameter after a property, or mark another constructor with "
 			+ "@PersistenceCreator.";
 
-	private static final EntityInstantiators INSTANTIATORS = new EntityInstantiators();
-
 	private final SingleTableEntityModel<T> entity;
 
-	private final EntityInstantiator instantiator;
+	private final ObjectAccess access;
 
-	private final Map<String, PropertySlot> byName = new HashMap<>();
+	/** Of each argument of the constructor, the property; null where it has none. */
+	private final @Nullable PropertySlot[] arguments;
 
-	private final List<PropertySlot> settable = new ArrayList<>();
+	/** Of each argument of the constructor, the value if there is no property. */
+	private final @Nullable Object[] defaults;
 
-	ObjectCreator(SingleTableEntityModel<T> entity, List<PropertySlot> slots) {
+	private final PropertySlot[] settable;
+
+	ObjectCreator(SingleTableEntityModel<T> entity, List<PropertySlot> slots, ObjectAccess access) {
 		this.entity = entity;
-		this.instantiator = INSTANTIATORS.getInstantiatorFor(entity);
-		for (PropertySlot slot : slots) {
-			this.byName.put(slot.property().getName(), slot);
-			SingleTableProperty property = slot.property();
-			boolean fixed = property.isImmutable() && property.getWither() == null;
-			if (!entity.isCreatorArgument(property) && !fixed) {
-				this.settable.add(slot);
-			}
+		this.access = access;
+		InstanceCreatorMetadata<SingleTableProperty> creator = entity.getInstanceCreatorMetadata();
+		List<Parameter<Object, SingleTableProperty>> parameters = (creator != null) ? creator.getParameters()
+				: List.of();
+		this.arguments = new @Nullable PropertySlot[parameters.size()];
+		this.defaults = new @Nullable Object[parameters.size()];
+		for (int place = 0; place < this.arguments.length; place++) {
+			Class<?> type = parameters.get(place).getRawType();
+			this.arguments[place] = find(slots, parameters.get(place).getName());
+			this.defaults[place] = type.isPrimitive() ? PropertySlot.primitive(type) : null;
 		}
+		this.settable = slots.stream().filter((slot) -> isSettable(entity, slot)).toArray(PropertySlot[]::new);
+	}
+
+	private static @Nullable PropertySlot find(List<PropertySlot> slots, @Nullable String name) {
+		return slots.stream().filter((slot) -> slot.property().getName().equals(name)).findFirst().orElse(null);
+	}
+
+	private static boolean isSettable(SingleTableEntityModel<?> entity, PropertySlot slot) {
+		SingleTableProperty property = slot.property();
+		boolean fixed = property.isImmutable() && property.getWither() == null;
+		return !entity.isCreatorArgument(property) && !fixed;
 	}
 
 	/**
@@ -69,15 +77,31 @@ final class ObjectCreator<T> {
 		return "its constructor takes '%s', which is no property".formatted(argument);
 	}
 
+	@SuppressWarnings("unchecked")
 	T create(SlotValues values, AttributeReader where) {
+		Object created;
 		try {
-			T created = this.instantiator.createInstance(this.entity, new Arguments(values));
-			return this.settable.isEmpty() ? created : set(created, values);
+			created = this.access.make(arguments(values));
 		}
-		catch (MappingInstantiationException ex) {
+		catch (Exception ex) {
 			throw new UnreadableItemException(where.path(), "%s cannot be created from what is stored: %s"
 				.formatted(this.entity.getType().getSimpleName(), rootMessage(ex)), ex);
 		}
+		for (PropertySlot slot : this.settable) {
+			if (values.isPresent(slot) || slot.isEmptyWhenAbsent()) {
+				created = this.access.with(slot.index(), created, values.get(slot));
+			}
+		}
+		return (T) created;
+	}
+
+	private @Nullable Object[] arguments(SlotValues values) {
+		@Nullable Object[] given = new @Nullable Object[this.arguments.length];
+		for (int place = 0; place < given.length; place++) {
+			PropertySlot slot = this.arguments[place];
+			given[place] = (slot != null) ? values.get(slot) : this.defaults[place];
+		}
+		return given;
 	}
 
 	private static String rootMessage(Throwable thrown) {
@@ -86,38 +110,6 @@ final class ObjectCreator<T> {
 			cause = cause.getCause();
 		}
 		return cause.getClass().getSimpleName() + " in its constructor.";
-	}
-
-	private T set(T created, SlotValues values) {
-		PersistentPropertyAccessor<T> accessor = this.entity.getPropertyAccessor(created);
-		for (PropertySlot slot : this.settable) {
-			if (values.isPresent(slot) || slot.isEmptyWhenAbsent()) {
-				accessor.setProperty(slot.property(), values.get(slot));
-			}
-		}
-		return accessor.getBean();
-	}
-
-	/** The constructor's arguments. */
-	private final class Arguments implements ParameterValueProvider<SingleTableProperty> {
-
-		private final SlotValues values;
-
-		Arguments(SlotValues values) {
-			this.values = values;
-		}
-
-		@Override
-		@SuppressWarnings("unchecked")
-		public <P> @Nullable P getParameterValue(Parameter<P, SingleTableProperty> parameter) {
-			PropertySlot slot = ObjectCreator.this.byName.get(String.valueOf(parameter.getName()));
-			if (slot != null) {
-				return (P) this.values.get(slot);
-			}
-			Class<P> type = parameter.getRawType();
-			return type.isPrimitive() ? (P) PropertySlot.primitive(type) : null;
-		}
-
 	}
 
 }

@@ -37,7 +37,7 @@ record PropertySlot(int index, SingleTableProperty property, String attribute, V
 	}
 
 	void read(AttributeReader in, SlotValues values) {
-		if (in.name().equals(this.zoneAttribute)) {
+		if (this.zoneAttribute != null && in.name().equals(this.zoneAttribute)) {
 			values.setZone(this, readZone(in));
 		}
 		else if (in.peek() == AttributeKind.NULL) {

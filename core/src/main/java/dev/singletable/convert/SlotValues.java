@@ -9,41 +9,45 @@ import org.jspecify.annotations.Nullable;
  */
 final class SlotValues {
 
+	/** Something is stored, and it is null. */
+	private static final Object NOTHING = new Object();
+
 	private final @Nullable Object[] values;
 
-	private final boolean[] present;
-
-	private final @Nullable ZoneId[] zones;
+	private @Nullable ZoneId @Nullable [] zones;
 
 	SlotValues(int size) {
 		this.values = new @Nullable Object[size];
-		this.present = new boolean[size];
-		this.zones = new @Nullable ZoneId[size];
 	}
 
 	void set(PropertySlot slot, @Nullable Object value) {
-		this.values[slot.index()] = value;
-		this.present[slot.index()] = true;
+		this.values[slot.index()] = (value != null) ? value : NOTHING;
 	}
 
 	void setZone(PropertySlot slot, ZoneId zone) {
+		if (this.zones == null) {
+			this.zones = new @Nullable ZoneId[this.values.length];
+		}
 		this.zones[slot.index()] = zone;
 	}
 
 	boolean isPresent(PropertySlot slot) {
-		return this.present[slot.index()];
+		return this.values[slot.index()] != null;
 	}
 
 	/**
 	 * The value read, or what the type has for an absent attribute.
 	 */
 	@Nullable Object get(PropertySlot slot) {
-		if (!isPresent(slot)) {
+		Object value = this.values[slot.index()];
+		if (value == null) {
 			return slot.absent();
 		}
-		Object value = this.values[slot.index()];
-		ZoneId zone = this.zones[slot.index()];
-		return (zone != null && value != null) ? slot.inZone(value, zone) : value;
+		if (value == NOTHING) {
+			return null;
+		}
+		ZoneId zone = (this.zones != null) ? this.zones[slot.index()] : null;
+		return (zone != null) ? slot.inZone(value, zone) : value;
 	}
 
 }

@@ -74,7 +74,8 @@ final class TimeFormat extends KeyFormat {
 		if (!this.shape.matches(text)) {
 			return null;
 		}
-		String whole = EPOCH.substring(0, this.kind.start()) + text + EPOCH.substring(this.kind.end());
+		String whole = (text.length() == EPOCH.length()) ? text
+				: EPOCH.substring(0, this.kind.start()) + text + EPOCH.substring(this.kind.end());
 		try {
 			return LocalDateTime.of(number(whole, 0, 4), number(whole, 5, 7), number(whole, 8, 10),
 					number(whole, 11, 13), number(whole, 14, 16), number(whole, 17, 19), number(whole, 20, 29));

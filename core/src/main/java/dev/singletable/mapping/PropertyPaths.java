@@ -85,8 +85,8 @@ final class PropertyPaths {
 	private Function<Object, @Nullable Object> reader(SingleTableEntityModel<?> owner,
 			List<SingleTableProperty> steps) {
 		SingleTableProperty property = steps.get(0);
-		Function<Object, @Nullable Object> first = (bean) -> unwrap(
-				owner.getPropertyAccessor(bean).getProperty(property));
+		Function<Object, @Nullable Object> getter = ObjectAccess.reader(owner, property);
+		Function<Object, @Nullable Object> first = (bean) -> unwrap(getter.apply(bean));
 		if (steps.size() == 1) {
 			return first;
 		}
