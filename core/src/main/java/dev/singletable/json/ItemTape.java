@@ -98,13 +98,18 @@ final class ItemTape {
 			case "SS" -> set(parser, place, AttributeKind.SS, AttributeKind.S);
 			case "NS" -> set(parser, place, AttributeKind.NS, AttributeKind.N);
 			case "BS" -> set(parser, place, AttributeKind.BS, AttributeKind.B);
-			case "BOOL" -> {
-				this.kinds[place] = (byte) AttributeKind.BOOL.ordinal();
-				this.from[place] = (token == JsonToken.VALUE_TRUE) ? 1 : 0;
-			}
-			case "NULL" -> this.kinds[place] = (byte) AttributeKind.NULL.ordinal();
+			case "BOOL" -> truth(place, AttributeKind.BOOL, token);
+			case "NULL" -> truth(place, AttributeKind.NULL, token);
 			default -> parser.skipChildren();
 		}
+	}
+
+	private void truth(int place, AttributeKind kind, @Nullable JsonToken token) {
+		if (token != JsonToken.VALUE_TRUE) {
+			require(token, JsonToken.VALUE_FALSE, place);
+		}
+		this.kinds[place] = (byte) kind.ordinal();
+		this.from[place] = (token == JsonToken.VALUE_TRUE) ? 1 : 0;
 	}
 
 	/** Until it is closed, a container has no end. */
@@ -197,11 +202,11 @@ final class ItemTape {
 	}
 
 	/**
-	 * The attribute of this name in the item, the last if there are two; -1 for none.
+	 * The attribute of this name in a map, the last if there are two; -1 for none.
 	 */
-	int find(String attribute) {
+	int find(int map, String attribute) {
 		int found = -1;
-		for (int place = 1; place < this.size; place = after(place)) {
+		for (int place = map + 1; place < after(map); place = after(place)) {
 			if (attribute.equals(this.names[place])) {
 				found = place;
 			}

@@ -156,7 +156,7 @@ public final class JsonItemReader implements AttributeReader {
 
 	@Override
 	public @Nullable String lookAhead(String attribute) {
-		int place = this.tape.find(attribute);
+		int place = this.tape.find(expect(AttributeKind.M), attribute);
 		if (place < 0 || this.tape.kind(place) != AttributeKind.S) {
 			return null;
 		}
@@ -168,7 +168,7 @@ public final class JsonItemReader implements AttributeReader {
 
 	@Override
 	public @Nullable AttributeValue lookAheadKey(String attribute) {
-		int place = this.tape.find(attribute);
+		int place = this.tape.find(expect(AttributeKind.M), attribute);
 		return (place < 0) ? null : value(place);
 	}
 

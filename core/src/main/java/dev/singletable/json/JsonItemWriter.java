@@ -211,7 +211,7 @@ public final class JsonItemWriter implements AttributeWriter {
 	/** In the innermost list, the writer is before the element to come. */
 	private static void append(StringBuilder path, TokenStreamContext step, int ahead) {
 		if (step.inArray()) {
-			path.append('[').append(step.getCurrentIndex() + ahead).append(']');
+			path.append('[').append(step.hasCurrentIndex() ? step.getCurrentIndex() + ahead : 0).append(']');
 		}
 		else if (step.currentName() != null) {
 			path.append(path.isEmpty() ? "" : ".").append(step.currentName());

@@ -69,7 +69,7 @@ public final class DirectWire implements ExecutionInterceptor {
 		if (checksum.isEmpty()) {
 			return response;
 		}
-		exchange.expect(Long.parseLong(checksum.get()));
+		exchange.expect(checksum.get());
 		return response.copy((copy) -> copy.removeHeader(CHECKSUM));
 	}
 
@@ -78,11 +78,12 @@ public final class DirectWire implements ExecutionInterceptor {
 			ExecutionAttributes attributes) {
 		WireExchange<?> exchange = exchange(attributes);
 		Optional<InputStream> content = context.responseBody();
-		if (exchange == null || !exchange.awaitsItems() || content.isEmpty()
-				|| !ResponseDecoder.understands(context.httpResponse())) {
+		if (exchange == null || !exchange.awaitsItems() || !ResponseDecoder.understands(context.httpResponse())) {
 			return content;
 		}
-		return Optional.of(new ResponseDecoder(exchange).decode(content.get()));
+		// HTTP clients say differently that a body is empty, which no answer with items
+		// is
+		return Optional.of(new ResponseDecoder(exchange).decode(content.orElseGet(InputStream::nullInputStream)));
 	}
 
 }

@@ -25,8 +25,6 @@ import tools.jackson.core.exc.StreamReadException;
  */
 final class ResponseDecoder {
 
-	static final long NO_CHECKSUM = -1;
-
 	private static final int OK = 200;
 
 	private static final int END = -1;
@@ -56,17 +54,24 @@ final class ResponseDecoder {
 	 * @throws RetryableException if the body is damaged or ends too early
 	 */
 	InputStream decode(InputStream body) {
-		boolean done = false;
-		try (InputStream closing = body) {
-			InputStream rest = checked(closing);
-			done = true;
-			return rest;
+		try (body) {
+			return checkedOrAborted(body);
 		}
 		catch (JacksonException | IOException ex) {
 			throw RetryableException.builder()
 				.message("The response of DynamoDB is damaged or incomplete.")
 				.cause((ex instanceof IOException) ? ex : io(ex))
 				.build();
+		}
+	}
+
+	/** Aborted before it is closed: to close a stream reads its rest, however long. */
+	private InputStream checkedOrAborted(InputStream body) throws IOException {
+		boolean done = false;
+		try {
+			InputStream rest = checked(body);
+			done = true;
+			return rest;
 		}
 		finally {
 			if (!done && body instanceof Abortable open) {
@@ -99,8 +104,8 @@ final class ResponseDecoder {
 		while (in.read() != END) {
 			// the parser has stopped at the end or before white space
 		}
-		long expected = this.exchange.checksum();
-		if (expected != NO_CHECKSUM && expected != crc.getValue()) {
+		String expected = this.exchange.checksum();
+		if (expected != null && !expected.equals(Long.toString(crc.getValue()))) {
 			throw new IOException("x-amz-crc32 is not that of the body.");
 		}
 		this.exchange.complete();

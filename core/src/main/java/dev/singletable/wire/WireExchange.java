@@ -33,7 +33,7 @@ final class WireExchange<R> {
 
 	private boolean found;
 
-	private long checksum;
+	private @Nullable String checksum;
 
 	private List<R> rows = List.of();
 
@@ -107,14 +107,14 @@ final class WireExchange<R> {
 		this.found = false;
 		this.rows = List.of();
 		this.failure = null;
-		this.checksum = ResponseDecoder.NO_CHECKSUM;
+		this.checksum = null;
 	}
 
-	void expect(long crc32) {
+	void expect(String crc32) {
 		this.checksum = crc32;
 	}
 
-	long checksum() {
+	@Nullable String checksum() {
 		return this.checksum;
 	}
 
