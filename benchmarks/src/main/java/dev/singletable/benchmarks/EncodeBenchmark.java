@@ -9,14 +9,11 @@ import java.util.concurrent.TimeUnit;
 import dev.singletable.template.SingleTableTemplate;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
 
@@ -27,9 +24,6 @@ import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Fork(1)
-@Warmup(iterations = 5, time = 1)
-@Measurement(iterations = 5, time = 1)
 public class EncodeBenchmark {
 
 	private final DynamoDbClient client = stub();
@@ -54,7 +48,7 @@ public class EncodeBenchmark {
 	}
 
 	@Benchmark
-	public void rawSdk() {
+	public void raw() {
 		this.raw.load(this.flights);
 	}
 
