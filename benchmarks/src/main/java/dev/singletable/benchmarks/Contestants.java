@@ -36,6 +36,8 @@ final class Contestants {
 
 	final DynamoDbTemplate awspring;
 
+	final Tempest tempest;
+
 	Contestants(byte[] answer) {
 		StubHttpClient network = new StubHttpClient(answer);
 		this.raw = network.client(false);
@@ -44,6 +46,7 @@ final class Contestants {
 		this.enhanced = EnhancedMapping.client(this.raw);
 		this.table = EnhancedMapping.table(this.enhanced);
 		this.awspring = new DynamoDbTemplate(this.enhanced, new Schemas(), new Names());
+		this.tempest = new Tempest(this.enhanced);
 	}
 
 	private static SingleTableTemplate template(DynamoDbClient client) {

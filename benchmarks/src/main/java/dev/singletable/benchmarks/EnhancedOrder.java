@@ -10,36 +10,36 @@ import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbParti
 import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbSortKey;
 
 /**
- * An order as the enhanced client maps it, with its keys.
+ * An order as the enhanced client maps it, with its keys; Tempest reads the fields.
  */
 @DynamoDbBean
 public final class EnhancedOrder {
 
-	private @Nullable String pk;
+	public @Nullable String pk;
 
-	private @Nullable String sk;
+	public @Nullable String sk;
 
-	private @Nullable String type;
+	public @Nullable String type;
 
-	private @Nullable String id;
+	public @Nullable String id;
 
-	private @Nullable String customerId;
+	public @Nullable String customerId;
 
-	private @Nullable String status;
+	public @Nullable String status;
 
-	private @Nullable Instant placedAt;
+	public @Nullable Instant placedAt;
 
-	private @Nullable BigDecimal total;
+	public @Nullable BigDecimal total;
 
-	private List<Shapes.LineShape> lines = List.of();
+	public List<Shapes.LineShape> lines = List.of();
 
-	private @Nullable String note;
+	public @Nullable String note;
 
-	private int attempts;
+	public int attempts;
 
-	private boolean gift;
+	public boolean gift;
 
-	private @Nullable String currency;
+	public @Nullable String currency;
 
 	@DynamoDbPartitionKey
 	public @Nullable String getPk() {

@@ -50,4 +50,9 @@ public class GetBenchmark {
 			.requireNonNull(this.contestants.awspring.load(EnhancedMapping.key("o100000"), EnhancedOrder.class));
 	}
 
+	@Benchmark
+	public Object tempest() {
+		return Objects.requireNonNull(this.contestants.tempest.get("o100000"));
+	}
+
 }

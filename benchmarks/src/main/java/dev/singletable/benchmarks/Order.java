@@ -26,7 +26,7 @@ public record Order(@Id String id, String customerId, String status, Instant pla
 		List<Line> lines = List.of(new Line("product-" + number, 2, new BigDecimal("19.95")),
 				new Line("gift-wrap", 1, new BigDecimal("2.5")));
 		return new Order("o" + (100_000 + number), CUSTOMER, "PAID",
-				Instant.parse("2026-01-01T00:00:00Z").plusSeconds(61L * number),
+				Instant.parse("2026-01-01T00:00:00.123456789Z").plusSeconds(61L * number),
 				new BigDecimal("42.40").add(BigDecimal.valueOf(number)), lines, "leave at the door", number % 3,
 				number % 2 == 0, "EUR");
 	}

@@ -23,6 +23,8 @@ public class PutBenchmark {
 
 	private final EnhancedOrder bean = EnhancedMapping.of(this.order);
 
+	private final Tempest.View view = Tempest.View.of(this.order);
+
 	@Benchmark
 	public Object template() {
 		return this.contestants.direct.save(this.order);
@@ -47,6 +49,12 @@ public class PutBenchmark {
 	@Benchmark
 	public Object awspring() {
 		return this.contestants.awspring.save(this.bean);
+	}
+
+	@Benchmark
+	public Object tempest() {
+		this.contestants.tempest.put(this.view);
+		return this.view;
 	}
 
 }

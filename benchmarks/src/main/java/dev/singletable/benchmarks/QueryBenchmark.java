@@ -93,6 +93,11 @@ public class QueryBenchmark {
 			.toList();
 	}
 
+	@Benchmark
+	public Object tempest() {
+		return this.contestants.tempest.query(this.orders);
+	}
+
 	/** The floor: bytes to entities, and nothing else. */
 	@Benchmark
 	public Object decodingAlone() {
