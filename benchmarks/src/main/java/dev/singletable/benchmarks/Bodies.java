@@ -25,7 +25,11 @@ final class Bodies {
 	}
 
 	static byte[] get() {
-		return bytes("{\"Item\":" + items(1) + "}");
+		return get(HandMapping.toItem(Order.of(0)));
+	}
+
+	static byte[] get(Map<String, AttributeValue> item) {
+		return bytes("{\"Item\":" + json(item) + "}");
 	}
 
 	static byte[] update() {

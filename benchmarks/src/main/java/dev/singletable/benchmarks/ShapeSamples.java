@@ -73,11 +73,14 @@ final class ShapeSamples {
 	}
 
 	/**
-	 * The item both mappers read; keys and type are left out, which neither maps here.
+	 * The item both mappers read, as the SDK parsed it from an answer; keys and type are
+	 * left out, which neither maps here.
 	 */
 	@SuppressWarnings("unchecked")
 	static <T> Map<String, AttributeValue> item(TableSchema<T> schema, Object sample) {
-		return schema.itemToMap((T) sample, true);
+		return new StubHttpClient(Bodies.get(schema.itemToMap((T) sample, true))).client(false)
+			.getItem((get) -> get.tableName("shapes").key(HandMapping.key("o1")))
+			.item();
 	}
 
 }

@@ -31,7 +31,10 @@ final class ObjectCodec<T> implements ValueCodec<T> {
 
 	private final Map<String, PropertySlot> byAttribute = new LinkedHashMap<>();
 
-	/** The attributes, and the properties they are read for. */
+	/**
+	 * The attributes, as the SDK's parser interns them, and the properties they are read
+	 * for.
+	 */
 	private final String[] attributes;
 
 	private final PropertySlot[] owners;
@@ -58,7 +61,7 @@ final class ObjectCodec<T> implements ValueCodec<T> {
 				this.byAttribute.put(zone, slot);
 			}
 		}
-		this.attributes = this.byAttribute.keySet().toArray(String[]::new);
+		this.attributes = this.byAttribute.keySet().stream().map(String::intern).toArray(String[]::new);
 		this.owners = this.byAttribute.values().toArray(PropertySlot[]::new);
 	}
 
