@@ -30,6 +30,8 @@ public final class Benchmarks {
 
 	private static final int LOAD_ROUNDS = 5;
 
+	private static final TimeValue QUICK_ITERATION = TimeValue.milliseconds(700);
+
 	private final boolean quick;
 
 	private final String filter;
@@ -74,9 +76,9 @@ public final class Benchmarks {
 			.jvmArgsAppend("-Xms1g", "-Xmx1g", "-Dflights=" + System.getProperty("flights", ""))
 			.forks(this.quick ? 1 : 2)
 			.warmupIterations(this.quick ? 2 : 3)
-			.warmupTime(TimeValue.seconds(1))
+			.warmupTime(this.quick ? QUICK_ITERATION : TimeValue.seconds(1))
 			.measurementIterations(this.quick ? 3 : 5)
-			.measurementTime(this.quick ? TimeValue.milliseconds(700) : TimeValue.seconds(1));
+			.measurementTime(this.quick ? QUICK_ITERATION : TimeValue.seconds(1));
 		if (this.quick) {
 			options.param("orders", "100", "1000");
 		}

@@ -1,5 +1,7 @@
 package dev.singletable.convert;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 import dev.singletable.key.ItemKey;
@@ -14,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 public record ItemContent(Object entity, ItemKey key, Map<String, String> indexAttributes, @Nullable Long expiry) {
 
 	public ItemContent {
-		indexAttributes = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(indexAttributes));
+		indexAttributes = indexAttributes.isEmpty() ? Map.of()
+				: Collections.unmodifiableMap(new LinkedHashMap<>(indexAttributes));
 	}
 
 	@Override

@@ -1,5 +1,7 @@
 package dev.singletable.request;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -18,8 +20,12 @@ public record CallExpressions(@Nullable String key, @Nullable String condition, 
 	public static final CallExpressions NONE = new CallExpressions(null, null, null, null, Map.of(), Map.of());
 
 	public CallExpressions {
-		names = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(names));
-		values = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(values));
+		names = copy(names);
+		values = copy(values);
+	}
+
+	private static <V> Map<String, V> copy(Map<String, V> map) {
+		return map.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(map));
 	}
 
 }

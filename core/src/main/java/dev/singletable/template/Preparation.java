@@ -163,7 +163,11 @@ final class Preparation {
 	static List<SingleTableProperty> createdProperties(ItemType type) {
 		SingleTableProperty date = type.entity().getPersistentProperty(CreatedDate.class);
 		SingleTableProperty by = type.entity().getPersistentProperty(CreatedBy.class);
-		return Stream.of(date, by).filter(Objects::nonNull).map((property) -> (SingleTableProperty) property).toList();
+		return (date == null && by == null) ? List.of()
+				: Stream.of(date, by)
+					.filter(Objects::nonNull)
+					.map((property) -> (SingleTableProperty) property)
+					.toList();
 	}
 
 	/**
@@ -171,9 +175,12 @@ final class Preparation {
 	 * the first of them is. An entity that knows when it was created knows by whom.
 	 */
 	static List<SingleTableProperty> createdToKeep(ItemType type, Object entity) {
-		PersistentPropertyAccessor<Object> accessor = type.entity().getPropertyAccessor(entity);
 		List<SingleTableProperty> created = createdProperties(type);
-		if (created.isEmpty() || accessor.getProperty(created.get(0)) != null) {
+		if (created.isEmpty()) {
+			return List.of();
+		}
+		PersistentPropertyAccessor<Object> accessor = type.entity().getPropertyAccessor(entity);
+		if (accessor.getProperty(created.get(0)) != null) {
 			return List.of();
 		}
 		return created.stream().filter((property) -> accessor.getProperty(property) == null).toList();

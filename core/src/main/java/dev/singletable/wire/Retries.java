@@ -64,11 +64,13 @@ final class Retries {
 	 */
 	<R> R run(Supplier<R> send, Predicate<SdkException> repeatable) {
 		Instant end = Instant.now().plus(this.deadline);
-		RetryToken token = this.strategy.acquireInitialToken(AcquireInitialTokenRequest.create(SCOPE)).token();
+		RetryToken token = null;
 		while (true) {
 			try {
 				R result = send.get();
-				this.strategy.recordSuccess(RecordSuccessRequest.create(token));
+				if (token != null) {
+					this.strategy.recordSuccess(RecordSuccessRequest.create(token));
+				}
 				return result;
 			}
 			catch (SdkException ex) {
@@ -82,8 +84,11 @@ final class Retries {
 		}
 	}
 
-	private @Nullable RefreshRetryTokenResponse next(RetryToken token, SdkException failure) {
+	/** The first failure takes the first token: most calls need none. */
+	private @Nullable RefreshRetryTokenResponse next(@Nullable RetryToken last, SdkException failure) {
 		try {
+			RetryToken token = (last != null) ? last
+					: this.strategy.acquireInitialToken(AcquireInitialTokenRequest.create(SCOPE)).token();
 			return this.strategy
 				.refreshRetryToken(RefreshRetryTokenRequest.builder().token(token).failure(failure).build());
 		}
