@@ -21,10 +21,16 @@ import org.openjdk.jmh.runner.options.TimeValue;
 /**
  * Runs the benchmarks and prints ratios: {@code [--quick] [filter]}.
  * <p>
+ * A quick run measures what has a goal, once; the SDK alone needs seconds to be compiled,
+ * so it warms up as long as it can.
+ * <p>
  * The filter is a regular expression over the names of the benchmarks, among which
  * {@code load} and {@code startup} stand for the two comparisons of whole programs.
  */
 public final class Benchmarks {
+
+	/** What a quick run leaves out unless it is asked for. */
+	private static final String WITHOUT_GOAL = "EndToEnd|Encode|Update|BatchGet";
 
 	private static final int QUICK_FLIGHTS = 5000;
 
@@ -75,12 +81,15 @@ public final class Benchmarks {
 			.result(System.getProperty("results", "results.json"))
 			.jvmArgsAppend("-Xms1g", "-Xmx1g", "-Dflights=" + System.getProperty("flights", ""))
 			.forks(this.quick ? 1 : 2)
-			.warmupIterations(this.quick ? 2 : 3)
-			.warmupTime(this.quick ? QUICK_ITERATION : TimeValue.seconds(1))
+			.warmupIterations(this.quick ? 4 : 5)
+			.warmupTime(TimeValue.seconds(1))
 			.measurementIterations(this.quick ? 3 : 5)
 			.measurementTime(this.quick ? QUICK_ITERATION : TimeValue.seconds(1));
 		if (this.quick) {
 			options.param("orders", "100", "1000");
+		}
+		if (this.quick && this.filter.isEmpty()) {
+			options.exclude(WITHOUT_GOAL);
 		}
 		try {
 			return new Runner(options.build()).run();
