@@ -29,6 +29,8 @@ public final class KeyPattern {
 
 	private final String tail;
 
+	private final List<@Nullable KeyFormat> segmentFormats;
+
 	private KeyPattern(KeyTemplate template, KeyFormat[] formats) {
 		this.template = template;
 		this.parts = template.parts();
@@ -48,6 +50,7 @@ public final class KeyPattern {
 			literal.setLength(0);
 		}
 		this.tail = literal.toString();
+		this.segmentFormats = segmentFormats(template, formats);
 	}
 
 	/**
@@ -304,12 +307,16 @@ public final class KeyPattern {
 	 * @return a format per segment, null for a literal
 	 */
 	List<@Nullable KeyFormat> segmentFormats() {
+		return this.segmentFormats;
+	}
+
+	private static List<@Nullable KeyFormat> segmentFormats(KeyTemplate template, KeyFormat[] formats) {
 		List<@Nullable KeyFormat> found = new ArrayList<>();
 		int part = 0;
-		for (Segment segment : this.template.segments()) {
-			found.add((segment instanceof Part) ? this.formats[part++] : null);
+		for (Segment segment : template.segments()) {
+			found.add((segment instanceof Part) ? formats[part++] : null);
 		}
-		return found;
+		return Collections.unmodifiableList(found);
 	}
 
 	@Override

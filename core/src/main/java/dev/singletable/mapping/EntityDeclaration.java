@@ -24,7 +24,7 @@ record EntityDeclaration(Class<?> type, List<Class<?>> lineage) {
 	static EntityDeclaration of(Class<?> type) {
 		return new EntityDeclaration(type,
 				supertypes(type).stream()
-					.filter((each) -> declared(each, SingleTableEntity.class).length > 0)
+					.filter((each) -> each.getDeclaredAnnotation(SingleTableEntity.class) != null)
 					.toList());
 	}
 
@@ -44,10 +44,6 @@ record EntityDeclaration(Class<?> type, List<Class<?>> lineage) {
 		}
 	}
 
-	private static <A extends Annotation> A[] declared(Class<?> type, Class<A> annotation) {
-		return type.getDeclaredAnnotationsByType(annotation);
-	}
-
 	boolean present() {
 		return !this.lineage.isEmpty();
 	}
@@ -57,8 +53,8 @@ record EntityDeclaration(Class<?> type, List<Class<?>> lineage) {
 	}
 
 	private static String nameOf(Class<?> type) {
-		SingleTableEntity[] own = declared(type, SingleTableEntity.class);
-		return (own.length > 0 && StringUtils.hasText(own[0].type())) ? own[0].type() : type.getSimpleName();
+		SingleTableEntity own = type.getDeclaredAnnotation(SingleTableEntity.class);
+		return (own != null && StringUtils.hasText(own.type())) ? own.type() : type.getSimpleName();
 	}
 
 	ItemTypeIdentity identity() {
@@ -76,7 +72,7 @@ record EntityDeclaration(Class<?> type, List<Class<?>> lineage) {
 
 	private String first(Function<SingleTableEntity, String> member) {
 		return this.lineage.stream()
-			.map((each) -> member.apply(declared(each, SingleTableEntity.class)[0]))
+			.map((each) -> member.apply(each.getDeclaredAnnotation(SingleTableEntity.class)))
 			.filter(StringUtils::hasText)
 			.findFirst()
 			.orElse("");
@@ -84,7 +80,7 @@ record EntityDeclaration(Class<?> type, List<Class<?>> lineage) {
 
 	private Class<?> owner(Function<SingleTableEntity, String> member) {
 		return this.lineage.stream()
-			.filter((each) -> StringUtils.hasText(member.apply(declared(each, SingleTableEntity.class)[0])))
+			.filter((each) -> StringUtils.hasText(member.apply(each.getDeclaredAnnotation(SingleTableEntity.class))))
 			.findFirst()
 			.orElse(this.type);
 	}
@@ -99,7 +95,7 @@ record EntityDeclaration(Class<?> type, List<Class<?>> lineage) {
 
 	private <A extends Annotation> List<A> collect(Class<A> annotation) {
 		return supertypes(this.type).stream()
-			.flatMap((each) -> Arrays.stream(declared(each, annotation)))
+			.flatMap((each) -> Arrays.stream(each.getDeclaredAnnotationsByType(annotation)))
 			.distinct()
 			.toList();
 	}

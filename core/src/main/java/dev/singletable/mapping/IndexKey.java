@@ -1,5 +1,6 @@
 package dev.singletable.mapping;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import dev.singletable.key.KeyPattern;
@@ -31,7 +32,11 @@ public sealed interface IndexKey {
 
 		@Override
 		public List<String> parts() {
-			return this.pattern.parts().stream().map(KeyTemplate.Part::path).toList();
+			List<String> paths = new ArrayList<>();
+			for (KeyTemplate.Part part : this.pattern.parts()) {
+				paths.add(part.path());
+			}
+			return paths;
 		}
 
 		@Override

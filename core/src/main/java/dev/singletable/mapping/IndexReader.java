@@ -181,7 +181,7 @@ final class IndexReader {
 					"Write projection = IndexProjection.INCLUDE, or leave include out.");
 		}
 		return switch (projection) {
-			case ALL -> new IndexContents.All();
+			case ALL -> ItemTypeReader.ALL;
 			case KEYS_ONLY -> new IndexContents.KeysOnly();
 			case INCLUDE -> include(index, include);
 		};

@@ -1,5 +1,7 @@
 package dev.singletable.mapping;
 
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -111,8 +113,17 @@ public final class ItemModel {
 	 * @throws InvalidDataAccessApiUsageException if there are none
 	 */
 	public List<ItemType> readableAs(Class<?> domain) {
-		List<ItemType> types = types().stream().filter((type) -> domain.isAssignableFrom(type.javaType())).toList();
-		return types.isEmpty() ? List.of(require(domain)) : types;
+		ItemType only = Modifier.isFinal(domain.getModifiers()) ? this.byClass.get(domain) : null;
+		if (only != null) {
+			return List.of(only);
+		}
+		List<ItemType> types = new ArrayList<>();
+		for (ItemType type : types()) {
+			if (domain.isAssignableFrom(type.javaType())) {
+				types.add(type);
+			}
+		}
+		return types.isEmpty() ? List.of(require(domain)) : List.copyOf(types);
 	}
 
 	/**

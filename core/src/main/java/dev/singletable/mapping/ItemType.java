@@ -91,7 +91,12 @@ public final class ItemType {
 	}
 
 	public Optional<ItemIndex> index(String name) {
-		return this.indexes.stream().filter((index) -> name.equals(index.name())).findFirst();
+		for (ItemIndex index : this.indexes) {
+			if (name.equals(index.name())) {
+				return Optional.of(index);
+			}
+		}
+		return Optional.empty();
 	}
 
 	/**

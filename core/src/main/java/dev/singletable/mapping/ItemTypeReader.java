@@ -17,7 +17,7 @@ import org.springframework.data.mapping.MappingException;
  */
 final class ItemTypeReader {
 
-	private static final IndexContents.All ALL = new IndexContents.All();
+	static final IndexContents.All ALL = new IndexContents.All();
 
 	private final SingleTableMappingContext context;
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 import dev.singletable.table.KeyAttribute;
@@ -35,7 +36,8 @@ final class LayoutReader {
 
 	List<TableIndex> read() {
 		this.types.forEach((type) -> type.indexes().forEach((index) -> merge(type, tableIndex(index))));
-		this.types.forEach(this::proveStored);
+		List<KeyAttribute> keys = keys();
+		this.types.forEach((type) -> proveStored(type, keys));
 		proveClaims();
 		return new ArrayList<>(this.byName.values());
 	}
@@ -54,12 +56,30 @@ final class LayoutReader {
 		if (other == null) {
 			this.declaredBy.put(index.name(), type.name());
 		}
-		else if (!other.equals(index)) {
+		else if (!isSame(other, index)) {
 			this.problems.add(this.declaredBy.get(index.name()) + " and " + type.name(),
 					"they declare index '%s' differently: %s, and %s".formatted(index.name(), describe(other),
 							describe(index)),
 					"Declare it alike on both, or give one of them another name.");
 		}
+	}
+
+	// field by field, as linking a record's own equals costs several ms at start
+	private static boolean isSame(TableIndex one, TableIndex other) {
+		return one.local() == other.local() && areSame(one.partition(), other.partition())
+				&& areSame(one.sort(), other.sort()) && Objects.equals(one.contents(), other.contents());
+	}
+
+	private static boolean areSame(List<KeyAttribute> some, List<KeyAttribute> others) {
+		boolean same = some.size() == others.size();
+		for (int position = 0; same && position < some.size(); position++) {
+			same = isSame(some.get(position), others.get(position));
+		}
+		return same;
+	}
+
+	private static boolean isSame(KeyAttribute one, KeyAttribute other) {
+		return one.kind() == other.kind() && one.name().equals(other.name());
 	}
 
 	private static String describe(TableIndex index) {
@@ -93,18 +113,35 @@ final class LayoutReader {
 		}
 	}
 
-	private void proveStored(ItemType type) {
-		this.byName.values().stream().flatMap(TableIndex::keys).distinct().forEach((key) -> {
-			for (SingleTableProperty property : type.entity()) {
-				KeyKind kind = property.keyKind();
-				if (property.attribute().equals(key.name()) && !property.isRawKey() && kind != key.kind()) {
-					this.problems.add(type.name() + "." + property.getName(),
-							"it is stored in '%s' as %s, but the attribute is an index key of kind %s"
-								.formatted(key.name(), (kind != null) ? kind : "something else", key.kind()),
-							"Store it under another name: @Attribute(\"…\").");
-				}
+	private List<KeyAttribute> keys() {
+		List<KeyAttribute> keys = new ArrayList<>();
+		this.byName.values().stream().flatMap(TableIndex::keys).forEach((key) -> {
+			if (keys.stream().noneMatch((each) -> isSame(each, key))) {
+				keys.add(key);
 			}
 		});
+		return keys;
+	}
+
+	private void proveStored(ItemType type, List<KeyAttribute> keys) {
+		for (KeyAttribute key : keys) {
+			for (SingleTableProperty property : type.entity()) {
+				proveStored(type, property, key);
+			}
+		}
+	}
+
+	private void proveStored(ItemType type, SingleTableProperty property, KeyAttribute key) {
+		if (!property.attribute().equals(key.name()) || property.isRawKey()) {
+			return;
+		}
+		KeyKind kind = property.keyKind();
+		if (kind != key.kind()) {
+			this.problems.add(type.name() + "." + property.getName(),
+					"it is stored in '%s' as %s, but the attribute is an index key of kind %s".formatted(key.name(),
+							(kind != null) ? kind : "something else", key.kind()),
+					"Store it under another name: @Attribute(\"…\").");
+		}
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import dev.singletable.expression.Comparison;
 import dev.singletable.expression.Condition;
@@ -26,21 +27,23 @@ public final class AccessPlan implements QueryPlan {
 
 	private final @Nullable Term range;
 
-	private final Set<String> alsoReads;
+	private final Supplier<Set<String>> others;
 
-	private AccessPlan(AccessQuestion question, @Nullable WayMatch match, Set<String> alsoReads) {
+	private volatile @Nullable Set<String> alsoReads;
+
+	private AccessPlan(AccessQuestion question, @Nullable WayMatch match, Supplier<Set<String>> others) {
 		this.question = question;
 		this.way = (match != null) ? match.way() : null;
 		this.leading = (match != null) ? List.copyOf(match.leading()) : List.of();
 		this.range = (match != null) ? match.range() : null;
-		this.alsoReads = Set.copyOf(alsoReads);
+		this.others = others;
 	}
 
-	static AccessPlan query(WayMatch match, AccessQuestion question, Set<String> alsoReads) {
+	static AccessPlan query(WayMatch match, AccessQuestion question, Supplier<Set<String>> alsoReads) {
 		return new AccessPlan(question, match, alsoReads);
 	}
 
-	static AccessPlan scan(AccessQuestion question, Set<String> alsoReads) {
+	static AccessPlan scan(AccessQuestion question, Supplier<Set<String>> alsoReads) {
 		return new AccessPlan(question, null, alsoReads);
 	}
 
@@ -84,7 +87,13 @@ public final class AccessPlan implements QueryPlan {
 
 	@Override
 	public Set<String> alsoReads() {
-		return this.alsoReads;
+		Set<String> known = this.alsoReads;
+		if (known == null) {
+			// compares the keys of all types, which no proof asks for
+			known = Set.copyOf(this.others.get());
+			this.alsoReads = known;
+		}
+		return known;
 	}
 
 	/**
@@ -196,8 +205,8 @@ public final class AccessPlan implements QueryPlan {
 		if (!filtered().isEmpty()) {
 			text.append("; filter on ").append(String.join(", ", filtered()));
 		}
-		if (!this.alsoReads.isEmpty()) {
-			text.append("; also reads ").append(String.join(", ", this.alsoReads.stream().sorted().toList()));
+		if (!alsoReads().isEmpty()) {
+			text.append("; also reads ").append(String.join(", ", alsoReads().stream().sorted().toList()));
 		}
 		return text.toString();
 	}

@@ -41,26 +41,46 @@ public final class AccessPlanner {
 	 * The plan, or what is wrong and what would serve.
 	 */
 	public Answer plan(AccessQuestion question) {
-		List<WayMatch> matches = ways(question).map((way) -> WayMatch.of(way, question)).toList();
+		List<WayMatch> matches = new ArrayList<>();
+		List<WayMatch> usable = new ArrayList<>();
 		boolean filter = question.allowed().filter();
-		List<WayMatch> usable = matches.stream()
-			.filter((match) -> filter ? match.usable() : match.serves())
-			.sorted(CHEAPEST)
-			.toList();
+		for (ItemIndex way : ways(question)) {
+			WayMatch match = WayMatch.of(way, question);
+			matches.add(match);
+			if (filter ? match.usable() : match.serves()) {
+				usable.add(match);
+			}
+		}
 		if (!usable.isEmpty()) {
+			usable.sort(CHEAPEST);
 			return choose(usable, question);
 		}
 		if (question.allowed().scan() && question.order().isEmpty()) {
-			return new Answer(AccessPlan.scan(question, others(null, question, 0)), null);
+			return new Answer(AccessPlan.scan(question, () -> others(null, question, 0)), null);
 		}
 		return new Answer(null, Refusal.of(question, matches));
 	}
 
-	private Stream<ItemIndex> ways(AccessQuestion question) {
+	private static List<ItemIndex> ways(AccessQuestion question) {
 		ItemType first = question.types().get(0);
-		return Stream.concat(Stream.of(first.table()), first.indexes().stream())
-			.filter((way) -> question.index() == null || question.index().equals(way.name()))
-			.filter((way) -> question.types().stream().allMatch((type) -> sameWay(type, way, false)));
+		List<ItemIndex> ways = new ArrayList<>();
+		ways.add(first.table());
+		ways.addAll(first.indexes());
+		String named = question.index();
+		ways.removeIf((way) -> (named != null && !named.equals(way.name())) || !isShared(question.types(), way, false));
+		return ways;
+	}
+
+	/**
+	 * Whether every type has the same way.
+	 */
+	static boolean isShared(List<ItemType> types, ItemIndex way, boolean withSort) {
+		for (ItemType type : types) {
+			if (!sameWay(type, way, withSort)) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	/**
@@ -68,8 +88,8 @@ public final class AccessPlanner {
 	 */
 	static boolean sameWay(ItemType type, ItemIndex way, boolean withSort) {
 		ItemIndex own = way(type, way.name());
-		return own != null && sameKey(own.partition(), way.partition())
-				&& (!withSort || sameKey(own.sort(), way.sort()));
+		return own == way || (own != null && sameKey(own.partition(), way.partition())
+				&& (!withSort || sameKey(own.sort(), way.sort())));
 	}
 
 	private static boolean sameKey(@Nullable IndexKey one, @Nullable IndexKey other) {
@@ -98,16 +118,17 @@ public final class AccessPlanner {
 		if (usable.size() > 1 && CHEAPEST.compare(best, usable.get(1)) == 0) {
 			return new Answer(null, Refusal.tie(best.way(), usable.get(1).way()));
 		}
-		return new Answer(AccessPlan.query(best, question, others(best.way(), question, best.leading().size())), null);
+		return new Answer(AccessPlan.query(best, question, () -> others(best.way(), question, best.leading().size())),
+				null);
 	}
 
 	private Set<String> others(@Nullable ItemIndex way, AccessQuestion question, int leading) {
 		Set<String> names = new LinkedHashSet<>();
-		List<ItemType> rest = new ArrayList<>(this.model.types());
-		rest.removeAll(question.types());
-		rest.stream()
-			.filter((type) -> way == null || mayShare(way, type, leading))
-			.forEach((type) -> names.add(type.name()));
+		for (ItemType type : this.model.types()) {
+			if (!question.types().contains(type) && (way == null || mayShare(way, type, leading))) {
+				names.add(type.name());
+			}
+		}
 		return names;
 	}
 

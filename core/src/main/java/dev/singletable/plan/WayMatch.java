@@ -32,7 +32,7 @@ final class WayMatch {
 		this.way = way;
 		this.question = question;
 		this.rest.addAll(question.terms());
-		this.partitionBound = way.partition().parts().stream().allMatch(this::bindEqual);
+		this.partitionBound = bindPartition();
 		if (this.partitionBound && sortIsShared()) {
 			bindSort();
 		}
@@ -40,6 +40,15 @@ final class WayMatch {
 
 	static WayMatch of(ItemIndex way, AccessQuestion question) {
 		return new WayMatch(way, question);
+	}
+
+	private boolean bindPartition() {
+		for (String part : this.way.partition().parts()) {
+			if (!bindEqual(part)) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	private boolean bindEqual(String part) {
@@ -54,15 +63,16 @@ final class WayMatch {
 	}
 
 	private @Nullable Term equalTerm(String part) {
-		return this.question.terms()
-			.stream()
-			.filter((each) -> each.path().equals(part) && each.isEqual())
-			.findFirst()
-			.orElse(null);
+		for (Term each : this.question.terms()) {
+			if (each.isEqual() && each.path().equals(part)) {
+				return each;
+			}
+		}
+		return null;
 	}
 
 	private boolean sortIsShared() {
-		return this.question.types().stream().allMatch((type) -> AccessPlanner.sameWay(type, this.way, true));
+		return AccessPlanner.isShared(this.question.types(), this.way, true);
 	}
 
 	private void bindSort() {
@@ -138,6 +148,9 @@ final class WayMatch {
 	}
 
 	private boolean filterable() {
+		if (this.rest.isEmpty()) {
+			return true;
+		}
 		boolean carried = this.rest.stream()
 			.allMatch((term) -> this.question.types()
 				.stream()
@@ -173,17 +186,23 @@ final class WayMatch {
 	 * Whether no item that answers is missing from the index.
 	 */
 	boolean complete() {
-		boolean sparse = this.question.types()
-			.stream()
-			.map((type) -> AccessPlanner.way(type, this.way.name()))
-			.anyMatch((own) -> own != null && own.sparse());
-		if (!sparse || String.valueOf(this.way.name()).equals(this.question.index())) {
+		if (!isSparse() || String.valueOf(this.way.name()).equals(this.question.index())) {
 			return true;
 		}
 		Term bound = this.range;
 		return this.way.parts()
 			.filter((part) -> equalTerm(part) == null && (bound == null || !bound.path().equals(part)))
 			.noneMatch((part) -> this.question.types().stream().anyMatch((type) -> type.canBeAbsent(part)));
+	}
+
+	private boolean isSparse() {
+		for (ItemType type : this.question.types()) {
+			ItemIndex own = AccessPlanner.way(type, this.way.name());
+			if (own != null && own.sparse()) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**

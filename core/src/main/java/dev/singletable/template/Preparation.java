@@ -25,6 +25,7 @@ import org.springframework.data.auditing.AuditableBeanWrapper;
 import org.springframework.data.auditing.MappingAuditableBeanWrapperFactory;
 import org.springframework.data.mapping.PersistentPropertyAccessor;
 import org.springframework.data.mapping.context.PersistentEntities;
+import org.springframework.data.util.Lazy;
 
 /**
  * Fills what the library fills before an entity is written: ids, raw keys, audit
@@ -34,13 +35,13 @@ final class Preparation {
 
 	private final WriteContext context;
 
-	private final MappingAuditableBeanWrapperFactory auditing;
+	private final Lazy<MappingAuditableBeanWrapperFactory> auditing;
 
 	private final Map<ItemType, Boolean> audited = new ConcurrentHashMap<>();
 
 	Preparation(WriteContext context, dev.singletable.mapping.SingleTableMappingContext mapping) {
 		this.context = context;
-		this.auditing = new MappingAuditableBeanWrapperFactory(PersistentEntities.of(mapping));
+		this.auditing = Lazy.of(() -> new MappingAuditableBeanWrapperFactory(PersistentEntities.of(mapping)));
 	}
 
 	/**
@@ -94,7 +95,7 @@ final class Preparation {
 		if (!isAudited(type)) {
 			return entity;
 		}
-		Optional<AuditableBeanWrapper<T>> wrapper = this.auditing.getBeanWrapperFor(entity);
+		Optional<AuditableBeanWrapper<T>> wrapper = this.auditing.get().getBeanWrapperFor(entity);
 		if (wrapper.isEmpty()) {
 			return entity;
 		}

@@ -9,6 +9,8 @@ import java.util.function.Supplier;
 import com.github.f4b6a3.ulid.Ulid;
 import com.github.f4b6a3.ulid.UlidFactory;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a write takes from outside: the time, the actor, new ids.
  *
@@ -58,16 +60,27 @@ public record WriteContext(Clock clock, Supplier<Optional<?>> actor, Ids ids) {
 	/** Monotonic inside a millisecond of this JVM. */
 	private static final class MonotonicIds implements Ids {
 
-		private final UlidFactory factory = UlidFactory.newMonotonicInstance();
-
 		private final Clock clock;
+
+		private volatile @Nullable UlidFactory factory;
 
 		MonotonicIds(Clock clock) {
 			this.clock = clock;
 		}
 
 		private Ulid next() {
-			return this.factory.create(this.clock.millis());
+			UlidFactory known = this.factory;
+			return ((known != null) ? known : make()).create(this.clock.millis());
+		}
+
+		// with the first id, since it draws on the random numbers of the system
+		private synchronized UlidFactory make() {
+			UlidFactory known = this.factory;
+			if (known == null) {
+				known = UlidFactory.newMonotonicInstance();
+				this.factory = known;
+			}
+			return known;
 		}
 
 		@Override

@@ -10,6 +10,7 @@ import dev.singletable.plan.Ordering;
 import dev.singletable.plan.Term;
 
 import org.springframework.data.core.PropertyReferenceException;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.repository.query.Parameters;
 import org.springframework.data.repository.query.parser.Part;
 import org.springframework.data.repository.query.parser.PartTree;
@@ -34,14 +35,22 @@ final class DerivedMethodReader {
 
 	private int next;
 
-	private DerivedMethodReader(MethodSignature signature, List<ItemType> types) {
+	private DerivedMethodReader(MethodSignature signature, List<ItemType> types, PartTree tree) {
 		this.signature = signature;
 		this.types = types;
-		this.tree = tree(signature, types.get(0));
+		this.tree = tree;
 	}
 
 	static DerivedMethodReader of(MethodSignature signature, List<ItemType> types) {
-		return new DerivedMethodReader(signature, types);
+		return new DerivedMethodReader(signature, types, tree(signature, types.get(0)));
+	}
+
+	/**
+	 * The reader of the same name as a question about other types.
+	 */
+	DerivedMethodReader over(List<ItemType> others) {
+		return (others.get(0) == this.types.get(0)) ? new DerivedMethodReader(this.signature, others, this.tree)
+				: of(this.signature, others);
 	}
 
 	private static PartTree tree(MethodSignature signature, ItemType type) {
@@ -65,15 +74,14 @@ final class DerivedMethodReader {
 	/**
 	 * What the method does with what it finds.
 	 */
-	static ResultShape shape(MethodSignature signature, List<ItemType> types) {
-		PartTree tree = tree(signature, types.get(0));
-		if (tree.isCountProjection()) {
+	ResultShape shape() {
+		if (this.tree.isCountProjection()) {
 			return ResultShape.COUNT;
 		}
-		if (tree.isExistsProjection()) {
+		if (this.tree.isExistsProjection()) {
 			return ResultShape.EXISTS;
 		}
-		return tree.isDelete() ? ResultShape.DELETE : signature.readShape();
+		return this.tree.isDelete() ? ResultShape.DELETE : this.signature.readShape();
 	}
 
 	/**
@@ -92,10 +100,10 @@ final class DerivedMethodReader {
 					"no key answers what it asks of '%s'".formatted(this.filters.get(0).path()),
 					"Allow a filter with @AllowFilter.");
 		}
-		List<Ordering> order = this.tree.getSort()
-			.stream()
-			.map((each) -> new Ordering(each.getProperty(), each.isAscending()))
-			.toList();
+		List<Ordering> order = new ArrayList<>();
+		for (Sort.Order each : this.tree.getSort()) {
+			order.add(new Ordering(each.getProperty(), each.isAscending()));
+		}
 		return new MethodQuestion(this.operands, this.filters, order, this.tree.getMaxResults(), null);
 	}
 
@@ -186,13 +194,17 @@ final class DerivedMethodReader {
 	}
 
 	private void refuseTwice() {
-		List<Term> terms = this.operands.stream().map(Operand::term).toList();
-		terms.stream()
-			.filter((term) -> terms.indexOf(term) != terms.lastIndexOf(term))
-			.findFirst()
-			.ifPresent((term) -> {
-				throw new RefusedMethodException("it asks for '%s' twice".formatted(term.path()), "Ask once.");
-			});
+		for (int one = 0; one < this.operands.size(); one++) {
+			for (int other = one + 1; other < this.operands.size(); other++) {
+				refuseSame(this.operands.get(one).term(), this.operands.get(other).term());
+			}
+		}
+	}
+
+	private static void refuseSame(Term one, Term other) {
+		if (one.operator() == other.operator() && one.path().equals(other.path())) {
+			throw new RefusedMethodException("it asks for '%s' twice".formatted(one.path()), "Ask once.");
+		}
 	}
 
 }

@@ -3,6 +3,7 @@ package dev.singletable.repository.query;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 import dev.singletable.expression.Condition;
@@ -22,6 +23,8 @@ import dev.singletable.repository.Query;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.domain.Sort;
+import org.springframework.data.projection.ProjectionFactory;
+import org.springframework.data.projection.SpelAwareProxyProjectionFactory;
 import org.springframework.data.repository.core.RepositoryMetadata;
 
 /**
@@ -39,7 +42,13 @@ public final class MethodPlanner {
 
 	private final AccessPlanner planner;
 
-	private final Map<Subject, Planning> planned = new ConcurrentHashMap<>();
+	private final Map<Class<?>, Map<Method, Planning>> planned = new ConcurrentHashMap<>();
+
+	private final Map<Class<?>, AccessPlanner.Answer> keyed = new ConcurrentHashMap<>();
+
+	private final Map<Class<?>, AccessPlanner.Answer> scanned = new ConcurrentHashMap<>();
+
+	private final ProjectionFactory projections = new SpelAwareProxyProjectionFactory();
 
 	private final Map<Class<?>, DynamicOrder> whole = new ConcurrentHashMap<>();
 
@@ -52,8 +61,8 @@ public final class MethodPlanner {
 	 * The plan of a derived or annotated method, or what is wrong with it.
 	 */
 	public Planning plan(RepositoryMetadata repository, Method method) {
-		Subject subject = new Subject(repository.getRepositoryInterface(), method);
-		return this.planned.computeIfAbsent(subject, (key) -> read(repository, method));
+		return this.planned.computeIfAbsent(repository.getRepositoryInterface(), (key) -> new ConcurrentHashMap<>())
+			.computeIfAbsent(method, (key) -> read(repository, method));
 	}
 
 	/**
@@ -61,7 +70,14 @@ public final class MethodPlanner {
 	 * index, or a scan that was allowed; or why there is none.
 	 */
 	public AccessPlanner.Answer planAll(RepositoryMetadata repository, Method method) {
-		AccessPlanner.Answer answer = this.planner.plan(all(repository, MethodSignature.allowed(repository, method)));
+		AccessQuestion.Allowed allowed = MethodSignature.allowed(repository, method);
+		// whether a filter is allowed changes nothing where nothing is asked
+		Map<Class<?>, AccessPlanner.Answer> known = allowed.scan() ? this.scanned : this.keyed;
+		return known.computeIfAbsent(repository.getRepositoryInterface(), (key) -> planAll(repository, allowed));
+	}
+
+	private AccessPlanner.Answer planAll(RepositoryMetadata repository, AccessQuestion.Allowed allowed) {
+		AccessPlanner.Answer answer = this.planner.plan(all(repository, allowed));
 		AccessPlan plan = answer.plan();
 		ItemIndex way = (plan != null) ? plan.way() : null;
 		if (way == null || !way.sparse()) {
@@ -95,7 +111,7 @@ public final class MethodPlanner {
 
 	private Planning read(RepositoryMetadata repository, Method method) {
 		try {
-			return new Planning(plan(MethodSignature.of(repository, method)), null);
+			return new Planning(plan(MethodSignature.of(repository, method, this.projections)), null);
 		}
 		catch (RefusedMethodException ex) {
 			return new Planning(null, new Problem(MethodSignature.describe(repository, method), ex.refusal().what(),
@@ -106,14 +122,14 @@ public final class MethodPlanner {
 	private PlannedMethod plan(MethodSignature signature) {
 		Query query = signature.query();
 		List<ItemType> domain = this.model.readableAs(signature.domain());
-		ResultShape shape = (query != null) ? AnnotatedMethodReader.shape(signature)
-				: DerivedMethodReader.shape(signature, domain);
+		DerivedMethodReader derived = (query == null) ? DerivedMethodReader.of(signature, domain) : null;
+		ResultShape shape = (derived != null) ? derived.shape() : AnnotatedMethodReader.shape(signature);
 		ResultCheck.check(signature, shape);
 		ReadAs read = signature.readAs(shape);
 		List<ItemType> types = this.model.readableAs(read.items());
 		ProjectionCheck.check(read, types);
 		MethodQuestion asked = (query != null) ? new AnnotatedMethodReader(signature, types, query).read()
-				: DerivedMethodReader.of(signature, types).read();
+				: Objects.requireNonNull(derived).over(types).read();
 		String index = (asked.index() != null) ? asked.index() : signature.index();
 		AccessQuestion question = new AccessQuestion(types, asked.terms(), asked.order(), index, signature.allowed());
 		AccessPlanner.Answer answer = this.planner.plan(question);
@@ -124,7 +140,7 @@ public final class MethodPlanner {
 		AccessPlan plan = answer.required();
 		ResultCheck.check(signature, shape, asked, plan);
 		types.forEach((type) -> refuseFilters(type, question, asked, plan));
-		return new PlannedMethod(signature, asked, shape, new DynamicOrder(this.planner, question, plan), plan);
+		return new PlannedMethod(signature, asked, shape, read, new DynamicOrder(this.planner, question, plan), plan);
 	}
 
 	private static void refuseFilters(ItemType type, AccessQuestion question, MethodQuestion asked, AccessPlan plan) {
@@ -156,10 +172,6 @@ public final class MethodPlanner {
 	 * A planned method, or the problem it is.
 	 */
 	public record Planning(@Nullable PlannedMethod method, @Nullable Problem problem) {
-
-	}
-
-	private record Subject(Class<?> repository, Method method) {
 
 	}
 

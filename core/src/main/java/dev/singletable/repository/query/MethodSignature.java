@@ -1,9 +1,8 @@
 package dev.singletable.repository.query;
 
 import java.lang.reflect.Method;
-import java.util.Arrays;
+import java.util.StringJoiner;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 
 import dev.singletable.plan.AccessQuestion;
 import dev.singletable.plan.Refusal;
@@ -22,7 +21,7 @@ import org.springframework.data.domain.ScrollPosition;
 import org.springframework.data.domain.Slice;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Window;
-import org.springframework.data.projection.SpelAwareProxyProjectionFactory;
+import org.springframework.data.projection.ProjectionFactory;
 import org.springframework.data.repository.core.RepositoryMetadata;
 import org.springframework.data.repository.query.DefaultParameters;
 import org.springframework.data.repository.query.QueryMethod;
@@ -43,19 +42,19 @@ final class MethodSignature {
 
 	private final Class<?> returnType;
 
-	private MethodSignature(RepositoryMetadata repository, Method method, QueryMethod queryMethod) {
+	private MethodSignature(RepositoryMetadata repository, Method method, QueryMethod queryMethod, Class<?> returned) {
 		this.repository = repository;
 		this.method = method;
 		this.queryMethod = queryMethod;
 		this.description = describe(repository, method);
-		this.returnType = ClassUtils.resolvePrimitiveIfNecessary(returned(repository, method));
+		this.returnType = ClassUtils.resolvePrimitiveIfNecessary(returned);
 	}
 
 	/**
 	 * Reads a method.
 	 * @throws RefusedMethodException if its result cannot be
 	 */
-	static MethodSignature of(RepositoryMetadata repository, Method method) {
+	static MethodSignature of(RepositoryMetadata repository, Method method, ProjectionFactory projections) {
 		Class<?> returned = returned(repository, method);
 		refuseTotals(returned);
 		refuseUnlessBoth(method, returned, Slice.class, Pageable.class);
@@ -65,7 +64,7 @@ final class MethodSignature {
 		}
 		try {
 			return new MethodSignature(repository, method,
-					new QueryMethod(method, repository, new SpelAwareProxyProjectionFactory(), DefaultParameters::new));
+					new QueryMethod(method, repository, projections, DefaultParameters::new), returned);
 		}
 		catch (IllegalStateException | IllegalArgumentException ex) {
 			throw RefusedMethodException.of(String.valueOf(ex.getMessage()));
@@ -103,17 +102,24 @@ final class MethodSignature {
 	}
 
 	private static boolean takes(Method method, Class<?> parameter) {
-		return Arrays.stream(method.getParameterTypes()).anyMatch(parameter::isAssignableFrom);
+		for (Class<?> type : method.getParameterTypes()) {
+			if (parameter.isAssignableFrom(type)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**
 	 * The method for messages: {@code OrderRepository.findByStatus(Status)}.
 	 */
 	static String describe(RepositoryMetadata repository, Method method) {
-		return Arrays.stream(method.getParameterTypes())
-			.map(Class::getSimpleName)
-			.collect(Collectors.joining(", ",
-					repository.getRepositoryInterface().getSimpleName() + "." + method.getName() + "(", ")"));
+		StringJoiner parameters = new StringJoiner(", ",
+				repository.getRepositoryInterface().getSimpleName() + "." + method.getName() + "(", ")");
+		for (Class<?> type : method.getParameterTypes()) {
+			parameters.add(type.getSimpleName());
+		}
+		return parameters.toString();
 	}
 
 	String describe() {

@@ -24,12 +24,12 @@ public final class PlannedMethod {
 
 	private final DynamicOrder order;
 
-	PlannedMethod(MethodSignature signature, MethodQuestion question, ResultShape shape, DynamicOrder order,
-			AccessPlan plan) {
+	PlannedMethod(MethodSignature signature, MethodQuestion question, ResultShape shape, ReadAs readAs,
+			DynamicOrder order, AccessPlan plan) {
 		this.signature = signature;
 		this.question = question;
 		this.shape = shape;
-		this.readAs = signature.readAs(shape);
+		this.readAs = readAs;
 		this.order = order;
 		this.plan = plan;
 	}

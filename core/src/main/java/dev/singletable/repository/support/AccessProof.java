@@ -4,14 +4,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import dev.singletable.mapping.Problem;
 import dev.singletable.plan.AccessPathException;
 import dev.singletable.plan.RepositoryPlans;
 import dev.singletable.repository.query.MethodPlanner;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.data.repository.core.RepositoryMetadata;
 
 /**
  * Proves every repository of a table before the application is ready.
@@ -29,6 +34,8 @@ public final class AccessProof implements RepositoryPlans, InitializingBean, Sma
 	private final MethodPlanner planner;
 
 	private final List<MethodPlan> plans = new ArrayList<>();
+
+	private final Map<Class<?>, RepositoryMetadata> metadata = new ConcurrentHashMap<>();
 
 	private boolean proven;
 
@@ -70,6 +77,7 @@ public final class AccessProof implements RepositoryPlans, InitializingBean, Sma
 			problems.addAll(proof.methods());
 			ids.addAll(proof.ids());
 			this.plans.addAll(proof.plans());
+			this.metadata.put(repository.repository(), proof.metadata());
 		}
 		problems.addAll(ids);
 		problems.addAll(this.subject.table().get());
@@ -77,6 +85,13 @@ public final class AccessProof implements RepositoryPlans, InitializingBean, Sma
 			throw new AccessPathException(problems);
 		}
 		this.proven = true;
+	}
+
+	/**
+	 * What was read of a repository, or null if it was not proven here.
+	 */
+	@Nullable RepositoryMetadata metadata(Class<?> repository) {
+		return this.metadata.get(repository);
 	}
 
 	MethodPlanner planner() {

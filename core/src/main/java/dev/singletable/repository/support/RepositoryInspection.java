@@ -2,12 +2,10 @@ package dev.singletable.repository.support;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
+import java.util.TreeMap;
 
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.data.repository.NoRepositoryBean;
@@ -23,11 +21,14 @@ final class RepositoryInspection extends RepositoryFactorySupport {
 
 	private final ProvenRepository subject;
 
+	private final RepositoryMetadata metadata;
+
 	private final RepositoryInformation information;
 
 	RepositoryInspection(ProvenRepository subject) {
 		this.subject = subject;
-		this.information = getRepositoryInformation(getRepositoryMetadata(subject.repository()), subject.fragments());
+		this.metadata = getRepositoryMetadata(subject.repository());
+		this.information = getRepositoryInformation(this.metadata, subject.fragments());
 	}
 
 	@Override
@@ -40,6 +41,10 @@ final class RepositoryInspection extends RepositoryFactorySupport {
 		return this.subject.baseClass();
 	}
 
+	RepositoryMetadata metadata() {
+		return this.metadata;
+	}
+
 	RepositoryInformation information() {
 		return this.information;
 	}
@@ -48,13 +53,13 @@ final class RepositoryInspection extends RepositoryFactorySupport {
 	 * Its methods, each once, by name and parameters.
 	 */
 	Collection<Method> methods() {
-		Map<String, Method> methods = new LinkedHashMap<>();
+		Map<String, Method> methods = new TreeMap<>();
 		for (Method method : this.subject.repository().getMethods()) {
 			if (!method.isBridge() && !Modifier.isStatic(method.getModifiers())) {
 				methods.merge(describe(method), method, RepositoryInspection::moreSpecific);
 			}
 		}
-		return methods.values().stream().sorted(Comparator.comparing(RepositoryInspection::describe)).toList();
+		return methods.values();
 	}
 
 	private static Method moreSpecific(Method one, Method other) {
@@ -62,9 +67,11 @@ final class RepositoryInspection extends RepositoryFactorySupport {
 	}
 
 	static String describe(Method method) {
-		return Arrays.stream(method.getParameterTypes())
-			.map(Class::getSimpleName)
-			.collect(Collectors.joining(", ", method.getName() + "(", ")"));
+		StringJoiner parameters = new StringJoiner(", ", method.getName() + "(", ")");
+		for (Class<?> type : method.getParameterTypes()) {
+			parameters.add(type.getSimpleName());
+		}
+		return parameters.toString();
 	}
 
 	boolean isInherited(Method method) {

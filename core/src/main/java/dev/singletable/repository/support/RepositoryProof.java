@@ -22,6 +22,7 @@ import dev.singletable.repository.query.PlannedMethod;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.data.annotation.Persistent;
 import org.springframework.data.repository.core.RepositoryInformation;
+import org.springframework.data.repository.core.RepositoryMetadata;
 
 /**
  * Proves one repository: a plan for each of its methods, or a problem.
@@ -61,6 +62,13 @@ final class RepositoryProof {
 			proveId();
 		}
 		return this;
+	}
+
+	/**
+	 * What Spring Data knows of the interface alone.
+	 */
+	RepositoryMetadata metadata() {
+		return this.inspection.metadata();
 	}
 
 	List<MethodPlan> plans() {

@@ -50,6 +50,12 @@ public class SingleTableRepositoryFactory extends RepositoryFactorySupport {
 	}
 
 	@Override
+	protected RepositoryMetadata getRepositoryMetadata(Class<?> repositoryInterface) {
+		RepositoryMetadata read = (this.proof != null) ? this.proof.metadata(repositoryInterface) : null;
+		return (read != null) ? read : super.getRepositoryMetadata(repositoryInterface);
+	}
+
+	@Override
 	public <T> T getRepository(Class<T> repositoryInterface, RepositoryFragments fragments) {
 		if (this.proof == null) {
 			RepositoryMetadata metadata = getRepositoryMetadata(repositoryInterface);
