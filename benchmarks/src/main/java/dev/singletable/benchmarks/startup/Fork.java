@@ -33,6 +33,7 @@ record Fork(Store store, int entities, Path classes, List<String> options) {
 		List<String> command = new ArrayList<>();
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
 		command.addAll(List.of("-Dentities=" + this.entities, "-cp", classPath()));
+		command.addAll(this.store.options());
 		command.addAll(this.options);
 		command.add("-Dstarted=" + System.currentTimeMillis());
 		command.addAll(List.of(StartupRun.class.getName(), this.store.name()));

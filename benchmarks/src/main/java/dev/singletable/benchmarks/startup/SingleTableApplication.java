@@ -1,8 +1,16 @@
 package dev.singletable.benchmarks.startup;
 
 import java.net.URI;
+import java.util.List;
 
+import dev.singletable.convert.Conversions;
+import dev.singletable.convert.ItemCodecs;
+import dev.singletable.convert.ReadPolicy;
+import dev.singletable.mapping.ItemModel;
+import dev.singletable.mapping.SingleTableMappingContext;
 import dev.singletable.repository.config.EnableSingleTableRepositories;
+import dev.singletable.repository.support.ProofSubject;
+import dev.singletable.table.TableAttributes;
 import dev.singletable.template.SingleTableTemplate;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -12,15 +20,19 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.data.mapping.callback.EntityCallbacks;
 
 /**
- * An application with SingleTable and a real client.
+ * An application with SingleTable and a real client: the beans that the starter
+ * configures, made in the same order.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableSingleTableRepositories(basePackages = "shop.table")
 class SingleTableApplication {
 
+	@Lazy
 	@Bean
 	DynamoDbClient dynamoDbClient() {
 		return DynamoDbClient.builder()
@@ -31,10 +43,27 @@ class SingleTableApplication {
 	}
 
 	@Bean
-	SingleTableTemplate singleTableTemplate(DynamoDbClient client, BeanFactory beans) {
+	ItemModel singleTableItemModel() {
+		return ItemModel.of(new SingleTableMappingContext(), TableAttributes.defaults(),
+				Application.SINGLETABLE.entities());
+	}
+
+	@Bean
+	ItemCodecs singleTableItemCodecs(ItemModel model) {
+		return ItemCodecs.of(model, Conversions.none(), ReadPolicy.defaults());
+	}
+
+	@Bean
+	ProofSubject singleTableProofSubject(ItemCodecs codecs) {
+		return new ProofSubject(codecs.model(), codecs::problems, List::of);
+	}
+
+	@Bean
+	@DependsOn("singleTableAccessProof")
+	SingleTableTemplate singleTableTemplate(ItemCodecs codecs, DynamoDbClient client, BeanFactory beans) {
 		return SingleTableTemplate.builder(client)
 			.table(() -> "shop")
-			.entities(Application.SINGLETABLE.entities().toArray(Class<?>[]::new))
+			.codecs(codecs)
 			.callbacks(EntityCallbacks.create(beans))
 			.createTable(Boolean.getBoolean("create"))
 			.build();

@@ -25,6 +25,9 @@ public final class StartupReport {
 
 	private double firstQuery = Double.NaN;
 
+	StartupReport() {
+	}
+
 	void add(int entities, Map<Store, List<Double>> times) {
 		this.rows.add(new Row(entities, median(times, Store.SINGLETABLE), median(times, Store.SINGLETABLE_ALONE),
 				median(times, Store.MONGODB)));
@@ -44,7 +47,9 @@ public final class StartupReport {
 		return (sorted.size() % 2 == 1) ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
 	}
 
-	/** The time of ours / that of Spring Data MongoDB with twenty repositories. */
+	/**
+	 * The time of SingleTable with 20 repositories, of MongoDB's time.
+	 */
 	public double ratio20() {
 		return this.rows.stream()
 			.filter((row) -> row.entities == GOAL_SIZE)
@@ -53,7 +58,9 @@ public final class StartupReport {
 			.orElseThrow();
 	}
 
-	/** Prints a table. */
+	/**
+	 * Prints the table.
+	 */
 	public void print() {
 		System.out.printf("%nrefresh of an application context, Spring %s, medians in ms%n",
 				SpringVersion.getVersion());

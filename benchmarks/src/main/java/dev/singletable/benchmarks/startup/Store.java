@@ -1,6 +1,7 @@
 package dev.singletable.benchmarks.startup;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -46,6 +47,13 @@ enum Store {
 	boolean needs(String entry) {
 		String name = Path.of(entry).getFileName().toString().toLowerCase(Locale.ROOT);
 		return !this.foreign.or(TOOLS.asPredicate()).test(name);
+	}
+
+	/**
+	 * What its JVM is told: without a client of the SDK, none is prepared either.
+	 */
+	List<String> options() {
+		return (this == SINGLETABLE_ALONE) ? List.of("-Dspring.backgroundpreinitializer.ignore=true") : List.of();
 	}
 
 	Application application() {
