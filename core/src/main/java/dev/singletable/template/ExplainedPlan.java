@@ -1,29 +1,14 @@
 package dev.singletable.template;
 
 import java.util.Optional;
-import java.util.Set;
 
 import dev.singletable.plan.QueryPlan;
+import dev.singletable.plan.RefinedPlan;
 
 /**
  * A plan, and how its items come.
  */
-record ExplainedPlan(QueryPlan plan, String carriedAs) implements QueryPlan {
-
-	@Override
-	public Optional<String> index() {
-		return this.plan.index();
-	}
-
-	@Override
-	public Set<String> alsoReads() {
-		return this.plan.alsoReads();
-	}
-
-	@Override
-	public String describe() {
-		return this.plan.describe();
-	}
+record ExplainedPlan(QueryPlan plan, String carriedAs) implements RefinedPlan {
 
 	@Override
 	public Optional<String> carrier() {

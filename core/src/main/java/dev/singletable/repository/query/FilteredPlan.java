@@ -1,25 +1,14 @@
 package dev.singletable.repository.query;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 import dev.singletable.plan.QueryPlan;
+import dev.singletable.plan.RefinedPlan;
 
 /**
  * A plan, and what is left out of what it reads.
  */
-record FilteredPlan(QueryPlan plan, List<String> paths) implements QueryPlan {
-
-	@Override
-	public Optional<String> index() {
-		return this.plan.index();
-	}
-
-	@Override
-	public Set<String> alsoReads() {
-		return this.plan.alsoReads();
-	}
+record FilteredPlan(QueryPlan plan, List<String> paths) implements RefinedPlan {
 
 	@Override
 	public String describe() {
