@@ -11,16 +11,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 
 import dev.singletable.annotation.Attribute;
 import dev.singletable.annotation.SingleTableEntity;
@@ -35,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Random entities come back as they were, and attributes sort as values do.
  */
-class RoundTripPropertyTests {
+class RoundTripPropertyTests extends RandomValues {
 
 	private static final int ENTITIES = 100_000;
 
@@ -45,8 +40,6 @@ class RoundTripPropertyTests {
 	private static final long FIRST = LocalDateTime.of(0, 1, 2, 0, 0).toEpochSecond(ZoneOffset.UTC);
 
 	private static final long LAST = LocalDateTime.of(9999, 12, 30, 0, 0).toEpochSecond(ZoneOffset.UTC);
-
-	private final Random random = new Random(20260102);
 
 	@Test
 	void everyEntityComesBackAsItWas() {
@@ -111,23 +104,6 @@ class RoundTripPropertyTests {
 				new BigInteger(120, this.random), this.random.nextBoolean());
 	}
 
-	private BigDecimal decimal() {
-		BigDecimal decimal = new BigDecimal(new BigInteger(this.random.nextInt(126), this.random),
-				this.random.nextInt(200) - 80);
-		return (decimal.signum() == 0) ? BigDecimal.ZERO
-				: this.random.nextBoolean() ? decimal.stripTrailingZeros() : decimal.negate().stripTrailingZeros();
-	}
-
-	private String text() {
-		StringBuilder text = new StringBuilder();
-		for (int length = this.random.nextInt(6); length > 0; length--) {
-			int kind = this.random.nextInt(10);
-			int limit = (kind < 6) ? 0x80 : (kind < 8) ? 0xD800 : 0x10000;
-			text.appendCodePoint((kind < 8) ? this.random.nextInt(limit) : 0x10000 + this.random.nextInt(limit));
-		}
-		return text.toString();
-	}
-
 	private Instant moment() {
 		long second = FIRST + Math.floorMod(this.random.nextLong(), LAST - FIRST);
 		boolean whole = this.random.nextInt(4) == 0;
@@ -148,32 +124,6 @@ class RoundTripPropertyTests {
 
 	private Shape shape() {
 		return this.random.nextBoolean() ? new Circle(this.random.nextInt()) : new Named(text(), list(this::text));
-	}
-
-	private <T> @Nullable T maybe(Supplier<T> value) {
-		return (this.random.nextInt(3) == 0) ? null : value.get();
-	}
-
-	private <T> @Nullable T rarely(Supplier<T> value) {
-		return (this.random.nextInt(4) == 0) ? value.get() : null;
-	}
-
-	private <T> List<T> list(Supplier<T> value) {
-		List<T> list = new ArrayList<>();
-		for (int size = this.random.nextInt(3); size > 0; size--) {
-			list.add(value.get());
-		}
-		return list;
-	}
-
-	private <T> Set<T> set(Supplier<T> value) {
-		return new LinkedHashSet<>(list(value));
-	}
-
-	private <T> Map<String, T> map(Supplier<T> value) {
-		Map<String, T> map = new LinkedHashMap<>();
-		list(value).forEach((each) -> map.put("k" + text(), each));
-		return map;
 	}
 
 	sealed interface Shape permits Circle, Named {

@@ -3,20 +3,14 @@ package dev.singletable.json;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import dev.singletable.annotation.SingleTableEntity;
@@ -25,6 +19,7 @@ import dev.singletable.convert.Conversions;
 import dev.singletable.convert.ItemCodec;
 import dev.singletable.convert.ItemCodecs;
 import dev.singletable.convert.ItemContent;
+import dev.singletable.convert.RandomValues;
 import dev.singletable.convert.ReadPolicy;
 import dev.singletable.key.ItemKey;
 import dev.singletable.mapping.ItemModel;
@@ -43,11 +38,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Random entities are the same whether the SDK's values carry them or the wire's JSON.
  */
-class CarriersAgreePropertyTests {
+class CarriersAgreePropertyTests extends RandomValues {
 
 	private static final int ENTITIES = 100_000;
-
-	private final Random random = new Random(20260102);
 
 	private final ItemCodec codec = codec();
 
@@ -120,23 +113,6 @@ class CarriersAgreePropertyTests {
 				maybe(() -> new Blobs(maybe(this::bytes), set(() -> bytes().value()))));
 	}
 
-	private String text() {
-		StringBuilder text = new StringBuilder();
-		for (int length = this.random.nextInt(9); length > 0; length--) {
-			int kind = this.random.nextInt(10);
-			int limit = (kind < 6) ? 0x80 : (kind < 8) ? 0xD800 : 0x10000;
-			text.appendCodePoint((kind < 8) ? this.random.nextInt(limit) : 0x10000 + this.random.nextInt(limit));
-		}
-		return text.toString();
-	}
-
-	private BigDecimal decimal() {
-		BigInteger digits = new BigInteger(this.random.nextInt(126), this.random);
-		BigDecimal decimal = new BigDecimal(this.random.nextBoolean() ? digits : digits.negate(),
-				this.random.nextInt(200) - 80);
-		return (decimal.signum() == 0) ? BigDecimal.ZERO : decimal.stripTrailingZeros();
-	}
-
 	private Instant moment() {
 		return Instant.ofEpochSecond(this.random.nextLong(4_000_000_000L), this.random.nextInt(1_000_000_000));
 	}
@@ -157,28 +133,6 @@ class CarriersAgreePropertyTests {
 
 	private Shape shape() {
 		return this.random.nextBoolean() ? new Circle(this.random.nextInt()) : new Named(text(), set(this::text));
-	}
-
-	private <T> @Nullable T maybe(Supplier<T> value) {
-		return (this.random.nextInt(3) == 0) ? null : value.get();
-	}
-
-	private <T> List<T> list(Supplier<T> value) {
-		List<T> list = new ArrayList<>();
-		for (int size = this.random.nextInt(4); size > 0; size--) {
-			list.add(value.get());
-		}
-		return list;
-	}
-
-	private <T> Set<T> set(Supplier<T> value) {
-		return new LinkedHashSet<>(list(value));
-	}
-
-	private <T> Map<String, T> map(Supplier<T> value) {
-		Map<String, T> map = new LinkedHashMap<>();
-		list(value).forEach((each) -> map.put("k" + text(), each));
-		return map;
 	}
 
 	enum Color {
