@@ -16,9 +16,6 @@ import dev.singletable.wire.WireOptions;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.exception.RetryableException;
 
 import org.springframework.dao.DataAccessException;
@@ -32,9 +29,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * Answers that arrive in pieces give the right entities or one clear error, over the
  * direct wire and without it.
  */
-@ParameterizedClass(name = "direct wire {0}")
-@ValueSource(booleans = { true, false })
-class DamagedAnswersTests {
+class DamagedAnswersTests extends EachCarrier {
 
 	private static final String ITEM = """
 			{"pk":{"S":"CUSTOMER#%1$s"},"sk":{"S":"CUSTOMER"},"_type":{"S":"CUSTOMER"},"id":{"S":"%1$s"},\
@@ -52,11 +47,6 @@ class DamagedAnswersTests {
 	private static final String IMAGE = "{\"Attributes\":" + ITEM.formatted("c1") + "}";
 
 	private static final ItemQuery<Customer> QUERY = ItemQuery.of(Customer.class).where(property("id").is("c1"));
-
-	@Parameter
-	boolean direct;
-
-	private final RecordedNetwork network = new RecordedNetwork();
 
 	private SingleTableTemplate template;
 

@@ -9,9 +9,6 @@ import dev.singletable.template.Shop.Customer;
 import dev.singletable.write.ConditionFailedException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.dao.NonTransientDataAccessResourceException;
@@ -24,9 +21,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * Errors reach the caller as the service said them, over the direct wire and without it.
  */
-@ParameterizedClass(name = "direct wire {0}")
-@ValueSource(booleans = { true, false })
-class ErrorAnswersTests {
+class ErrorAnswersTests extends EachCarrier {
 
 	private static final String ITEM = """
 			{"pk":{"S":"CUSTOMER#c1"},"sk":{"S":"CUSTOMER"},"_type":{"S":"CUSTOMER"},"id":{"S":"c1"},\
@@ -38,11 +33,6 @@ class ErrorAnswersTests {
 	private static final Customer BOB = new Customer("c1", "Bob", null, Set.of("x"), null);
 
 	private static final ItemQuery<Customer> QUERY = ItemQuery.of(Customer.class).where(property("id").is("c1"));
-
-	@Parameter
-	boolean direct;
-
-	private final RecordedNetwork network = new RecordedNetwork();
 
 	private SingleTableTemplate template;
 

@@ -10,14 +10,10 @@ import dev.singletable.key.ItemKey;
 import dev.singletable.query.ItemQuery;
 import dev.singletable.template.Shop.Cat;
 import dev.singletable.wire.DirectWire;
-import dev.singletable.wire.WireOptions;
 import dev.singletable.write.WriteOutcomeUnknownException;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -32,9 +28,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * Damaged answers are asked for again, over the direct wire as often as without it, and
  * leave nothing behind.
  */
-@ParameterizedClass(name = "direct wire {0}")
-@ValueSource(booleans = { true, false })
-class RepeatedAnswersTests {
+class RepeatedAnswersTests extends EachCarrier {
 
 	private static final ItemQuery<Cat> QUERY = ItemQuery.of(Cat.class).where(property("zoo").is("z"));
 
@@ -49,11 +43,6 @@ class RepeatedAnswersTests {
 	private static final List<Cat> EXPECTED = List.of(new Cat("z", "New", 9));
 
 	private static final ItemKey ID = ItemKey.of("ZOO#z", "CAT#New");
-
-	@Parameter
-	boolean direct;
-
-	private final RecordedNetwork network = new RecordedNetwork();
 
 	private SingleTableTemplate template;
 
@@ -125,7 +114,7 @@ class RepeatedAnswersTests {
 			.table(() -> "shop")
 			.entities(Cat.class)
 			.retryDeadline(Duration.ofSeconds(5))
-			.wire(this.direct ? WireOptions.defaults() : WireOptions.indirect())
+			.wire(wire())
 			.build();
 	}
 
@@ -150,8 +139,7 @@ class RepeatedAnswersTests {
 	void anAnswerTheClientThrowsAwayAfterItsItemsWereReadIsForgotten() {
 		String body = "{\"Items\":[" + cat("Old", 7) + "],\"Count\":{\"N\":1},\"ScannedCount\":1}";
 		DynamoDbClient client = eager();
-		SingleTableTemplate eager = RecordedNetwork.over(client,
-				this.direct ? WireOptions.defaults() : WireOptions.indirect(), Cat.class);
+		SingleTableTemplate eager = RecordedNetwork.over(client, wire(), Cat.class);
 		this.network.next(RecordedAnswer.ok(body), NEW);
 		assertThat(eager.findAll(QUERY)).isEqualTo(EXPECTED);
 		assertThat(this.network.attempts()).isEqualTo(2);

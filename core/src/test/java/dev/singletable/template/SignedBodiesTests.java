@@ -13,9 +13,6 @@ import javax.crypto.spec.SecretKeySpec;
 import dev.singletable.template.RecordedNetwork.Sent;
 import dev.singletable.template.Shop.Customer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,20 +20,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What is signed and measured is what is sent, at every attempt.
  */
-@ParameterizedClass(name = "direct wire {0}")
-@ValueSource(booleans = { true, false })
-class SignedBodiesTests {
+class SignedBodiesTests extends EachCarrier {
 
 	private static final Customer ANN = new Customer("c1", "Zoë", null, Set.of("a"), null);
 
-	@Parameter
-	boolean direct;
-
-	private final RecordedNetwork network = RecordedNetwork.answering(RecordedAnswer.of(500, "{}"),
-			RecordedAnswer.ok("{}").reset(0), RecordedAnswer.ok("{}"));
-
 	@Test
 	void everyAttemptCarriesTheWholeBodyWithItsLengthAndSignature() throws Exception {
+		this.network.next(RecordedAnswer.of(500, "{}"), RecordedAnswer.ok("{}").reset(0), RecordedAnswer.ok("{}"));
 		this.network.template(this.direct, 3, Customer.class).save(ANN);
 		assertThat(this.network.attempts()).isEqualTo(3);
 		for (Sent sent : this.network.sent()) {

@@ -12,9 +12,6 @@ import dev.singletable.template.Shop.Line;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.data.annotation.Id;
 
@@ -26,18 +23,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * Items that others wrote give the right entity or one clear error, over the direct wire
  * and without it.
  */
-@ParameterizedClass(name = "direct wire {0}")
-@ValueSource(booleans = { true, false })
-class StrangeItemsTests {
+class StrangeItemsTests extends EachCarrier {
 
 	private static final String UNKNOWN = "the value is of a kind this version of the AWS SDK does not know.";
 
 	private static final ItemQuery<Thing> QUERY = ItemQuery.of(Thing.class).where(property("id").is("t"));
-
-	@Parameter
-	boolean direct;
-
-	private final RecordedNetwork network = new RecordedNetwork();
 
 	private SingleTableTemplate template;
 
