@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 
+import dev.singletable.convert.AttributeValueReader;
 import dev.singletable.convert.UnwritableItemException;
 import dev.singletable.key.ItemKey;
 import dev.singletable.request.WriteCall;
@@ -114,7 +115,7 @@ final class BatchSave<T> {
 		chunk.forEach((each) -> this.remaining.add(each.entity()));
 	}
 
-	private void done(Writes.Prepared<T> each, Map<String, AttributeValue> stored) {
+	private void done(Writes.Prepared<T> each, @Nullable Object stored) {
 		this.saved.put(each.write().key(), this.writes.finished(each, stored));
 	}
 
@@ -134,7 +135,7 @@ final class BatchSave<T> {
 				leave(chunk.subList(index, index + 1));
 			}
 			else {
-				done(chunk.get(index), Map.of());
+				done(chunk.get(index), null);
 			}
 		}
 	}
@@ -162,7 +163,11 @@ final class BatchSave<T> {
 			return;
 		}
 		Map<ItemKey, Map<String, AttributeValue>> stored = storedOf(chunk);
-		chunk.forEach((each) -> done(each, stored.getOrDefault(each.write().key(), Map.of())));
+		chunk.forEach((each) -> done(each, read(each.write(), stored.get(each.write().key()))));
+	}
+
+	private @Nullable Object read(ItemWrite write, @Nullable Map<String, AttributeValue> stored) {
+		return (stored != null) ? this.parts.codecs().of(write.type()).read(AttributeValueReader.of(stored)) : null;
 	}
 
 	private void writeAlone(Writes.Prepared<T> each) {

@@ -7,18 +7,20 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import dev.singletable.convert.AttributeReader;
-import dev.singletable.convert.AttributeValueReader;
 import dev.singletable.convert.ItemCodecs;
 import dev.singletable.expression.ExpressionWriter;
 import dev.singletable.key.ItemKey;
 import dev.singletable.mapping.ItemType;
 import dev.singletable.request.CallExpressions;
 import dev.singletable.request.ReadCall;
+import dev.singletable.request.WriteCall;
 import dev.singletable.table.TableAttributes;
 import dev.singletable.write.ItemNotFoundException;
 import dev.singletable.write.OperationDetails;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
  * Reads single items by their keys. An item of another type is no item.
@@ -125,8 +127,17 @@ final class ItemReads {
 		return (found == type) ? in.readItem() : null;
 	}
 
-	Object decode(ItemType type, Map<String, AttributeValue> item) {
-		return this.callouts.afterConvert(this.codecs.of(type).read(AttributeValueReader.of(item)));
+	/**
+	 * Sends an update, and reads the new state that comes with the answer.
+	 */
+	Object changed(ItemType type, WriteCall.Single call) {
+		Function<AttributeReader, @Nullable Object> decoder = this.codecs.of(type)::read;
+		return this.parts.gateway()
+			.<Object>write(call, decoder)
+			.map(this.callouts::afterConvert)
+			.orElseThrow(() -> new DataAccessResourceFailureException(
+					OperationDetails.of("update", type.name(), this.parts.table())
+						.message("the answer is empty, so the new state is unknown. Read the item again.")));
 	}
 
 }

@@ -295,8 +295,7 @@ final class Updates {
 			this.parts.gateway().writeExactlyOnce(call, UUID.randomUUID().toString());
 			return this.reads.require(step.type(), step.type().javaType(), step.key(), true);
 		}
-		Map<String, AttributeValue> stored = this.parts.gateway().write(this.writes.call(write, true));
-		return this.reads.decode(step.type(), stored);
+		return this.reads.changed(step.type(), this.writes.call(write, true));
 	}
 
 	/** One attempt. */

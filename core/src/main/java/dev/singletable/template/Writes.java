@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
+import dev.singletable.convert.AttributeReader;
 import dev.singletable.convert.AttributeValueReader;
 import dev.singletable.convert.ItemCodec;
 import dev.singletable.convert.ItemCodecs;
@@ -144,7 +146,7 @@ final class Writes {
 		ItemCodec codec = this.codecs.of(type);
 		Map<String, AttributeValue> stored = this.reads.storedOrNone(type, type.keyOf(given));
 		List<SingleTableProperty> kept = Preparation.createdProperties(type);
-		T entity = stored.isEmpty() ? given : keep(type, given, kept, stored);
+		T entity = stored.isEmpty() ? given : keep(type, given, kept, codec.read(AttributeValueReader.of(stored)));
 		Map<String, Optional<AttributeValue>> pinned = new LinkedHashMap<>();
 		kept.forEach((property) -> codec.attributesOf(property.getName())
 			.forEach((name) -> pinned.put(name, Optional.ofNullable(stored.get(name)))));
@@ -222,9 +224,14 @@ final class Writes {
 	 * @return the entity as stored
 	 */
 	<T> T send(Prepared<T> prepared) {
-		boolean returnsNew = !prepared.kept().isEmpty();
-		Map<String, AttributeValue> stored = this.parts.gateway().write(call(prepared.write(), returnsNew));
-		return finished(prepared, stored);
+		if (prepared.kept().isEmpty()) {
+			send(prepared.write());
+			return finished(prepared, null);
+		}
+		ItemCodec codec = this.codecs.of(prepared.write().type());
+		Function<AttributeReader, @Nullable Object> decoder = codec::read;
+		return finished(prepared,
+				this.parts.gateway().<Object>write(call(prepared.write(), true), decoder).orElse(null));
 	}
 
 	void send(ItemWrite write) {
@@ -237,18 +244,18 @@ final class Writes {
 
 	/**
 	 * The entity after its write, with the created properties that were kept.
+	 * @param stored the entity as it is stored, if something was kept
 	 */
-	<T> T finished(Prepared<T> prepared, Map<String, AttributeValue> stored) {
+	<T> T finished(Prepared<T> prepared, @Nullable Object stored) {
 		T entity = prepared.entity();
-		if (!prepared.kept().isEmpty() && !stored.isEmpty()) {
+		if (!prepared.kept().isEmpty() && stored != null) {
 			entity = keep(prepared.write().type(), entity, prepared.kept(), stored);
 		}
 		return this.callouts.afterSave(entity);
 	}
 
-	private <T> T keep(ItemType type, T entity, List<SingleTableProperty> kept, Map<String, AttributeValue> stored) {
-		Object read = this.codecs.of(type).read(AttributeValueReader.of(stored));
-		PersistentPropertyAccessor<Object> from = type.entity().getPropertyAccessor(read);
+	private static <T> T keep(ItemType type, T entity, List<SingleTableProperty> kept, Object stored) {
+		PersistentPropertyAccessor<Object> from = type.entity().getPropertyAccessor(stored);
 		PersistentPropertyAccessor<T> to = type.entity().getPropertyAccessor(entity);
 		kept.forEach((property) -> to.setProperty(property, from.getProperty(property)));
 		return to.getBean();

@@ -147,10 +147,19 @@ public final class Gateway {
 
 	/**
 	 * Writes one item.
-	 * @return the new state when the call asks for it; after a delete that asks, the old
 	 */
-	public Map<String, AttributeValue> write(WriteCall.Single call) {
-		return this.singles.write(call);
+	public void write(WriteCall.Single call) {
+		this.singles.write(call, AttributeReader::readItem);
+	}
+
+	/**
+	 * Writes one item, and reads what the service says of it.
+	 * @param decoder makes the result of the new state when the call asks for it, after a
+	 * delete that asks of the old
+	 * @return empty when the call does not ask or there was no item
+	 */
+	public <R> Optional<R> write(WriteCall.Single call, Function<AttributeReader, @Nullable R> decoder) {
+		return this.singles.write(call, decoder);
 	}
 
 	/**

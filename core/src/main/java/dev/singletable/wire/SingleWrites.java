@@ -2,9 +2,12 @@ package dev.singletable.wire;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import dev.singletable.convert.AttributeReader;
+import dev.singletable.convert.AttributeValueReader;
 import dev.singletable.request.WriteCall;
 import dev.singletable.request.WriteOutcome;
 import dev.singletable.write.ItemWrite;
@@ -41,58 +44,65 @@ final class SingleWrites {
 		this.sending = sending;
 	}
 
-	Map<String, AttributeValue> write(WriteCall.Single call) {
+	<R> Optional<R> write(WriteCall.Single call, Function<AttributeReader, @Nullable R> decoder) {
 		try {
+			Supplier<WireBody> body = () -> WireBodies.of(call, this.requests.attributes());
+			WireExchange<R> exchange = call.returnsNew() ? this.carrier.write(body, decoder)
+					: this.carrier.write(body, null);
 			Doubt doubt = new Doubt();
-			WireExchange<Map<String, AttributeValue>> exchange = this.carrier
-				.write(() -> WireBodies.of(call, this.requests.attributes()), image(call));
-			return call.write().isIdempotent() ? this.sending.idempotent(() -> attempt(call, exchange, doubt))
-					: this.sending.once(() -> send(call, exchange));
+			Image<R> image = new Image<>(exchange, decoder);
+			return call.write().isIdempotent() ? this.sending.idempotent(() -> attempt(call, image, doubt))
+					: this.sending.once(() -> send(call, image));
 		}
 		catch (SdkException ex) {
 			throw this.errors.translate(ex, call);
 		}
 	}
 
-	private static @Nullable Function<AttributeReader, @Nullable Map<String, AttributeValue>> image(
-			WriteCall.Single call) {
-		return call.returnsNew() ? AttributeReader::readItem : null;
-	}
-
-	private Map<String, AttributeValue> attempt(WriteCall.Single call,
-			WireExchange<Map<String, AttributeValue>> exchange, Doubt doubt) {
+	private <R> Optional<R> attempt(WriteCall.Single call, Image<R> image, Doubt doubt) {
 		try {
-			return doubt.whether(() -> send(call, exchange));
+			return doubt.whether(() -> send(call, image));
 		}
 		catch (ConditionalCheckFailedException ex) {
 			Map<String, AttributeValue> stored = ex.hasItem() ? ex.item() : Map.of();
 			if (doubt.of(ex) && WriteOutcome.wasWritten(call, stored)) {
-				return stored;
+				return image.of(stored);
 			}
 			throw ex;
 		}
 	}
 
-	private Map<String, AttributeValue> send(WriteCall.Single call,
-			WireExchange<Map<String, AttributeValue>> exchange) {
+	private <R> Optional<R> send(WriteCall.Single call, Image<R> image) {
 		ItemWrite write = call.write();
+		WireExchange<R> exchange = image.exchange();
 		if (write instanceof ItemWrite.Put put) {
 			PutItemRequest request = this.requests.put(call, put, exchange);
 			exchange.sent(() -> this.client.putItem(request));
-			return Map.of();
+			return Optional.empty();
 		}
 		if (write instanceof ItemWrite.Change change) {
 			UpdateItemRequest request = this.requests.update(call, change, exchange);
-			return image(exchange, exchange.sent(() -> this.client.updateItem(request)).attributes());
+			return image.answered(exchange.sent(() -> this.client.updateItem(request)).attributes());
 		}
 		DeleteItemRequest request = this.requests.delete(call, (ItemWrite.Delete) write, exchange);
-		return image(exchange, exchange.sent(() -> this.client.deleteItem(request)).attributes());
+		return image.answered(exchange.sent(() -> this.client.deleteItem(request)).attributes());
 	}
 
-	private static Map<String, AttributeValue> image(WireExchange<Map<String, AttributeValue>> exchange,
-			Map<String, AttributeValue> attributes) {
-		List<Map<String, AttributeValue>> rows = exchange.rows();
-		return (rows == null || rows.isEmpty()) ? attributes : rows.get(0);
+	/**
+	 * What the service says of an item that was written.
+	 */
+	private record Image<R>(WireExchange<R> exchange, Function<AttributeReader, @Nullable R> decoder) {
+
+		Optional<R> answered(Map<String, AttributeValue> attributes) {
+			List<R> rows = this.exchange.rows();
+			return (rows != null && !rows.isEmpty()) ? Optional.of(rows.get(0)) : of(attributes);
+		}
+
+		Optional<R> of(Map<String, AttributeValue> item) {
+			return item.isEmpty() ? Optional.empty()
+					: Optional.ofNullable(this.decoder.apply(AttributeValueReader.of(item)));
+		}
+
 	}
 
 }
