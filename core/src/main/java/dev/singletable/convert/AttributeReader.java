@@ -20,6 +20,13 @@ public interface AttributeReader {
 	 */
 	AttributeKind peek();
 
+	/**
+	 * Whether the value at hand is NULL.
+	 */
+	default boolean isNull() {
+		return peek() == AttributeKind.NULL;
+	}
+
 	String readString();
 
 	/**

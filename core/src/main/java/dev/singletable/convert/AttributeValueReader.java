@@ -3,6 +3,7 @@ package dev.singletable.convert;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.ListIterator;
 import java.util.Map;
 import java.util.Objects;
 
@@ -17,6 +18,8 @@ public final class AttributeValueReader implements AttributeReader {
 
 	private static final int DEPTH = 4;
 
+	private static final Object[] NONE = {};
+
 	private static final @Nullable AttributeKind[] KINDS = new @Nullable AttributeKind[AttributeValue.Type
 		.values().length];
 
@@ -27,16 +30,19 @@ public final class AttributeValueReader implements AttributeReader {
 		}
 	}
 
-	/** What is open: the parts of a map or list to come, or a map that is looked into. */
-	private @Nullable Object[] open = new @Nullable Object[DEPTH];
-
-	/** Of each open map the attribute at hand, of each open list null. */
-	private @Nullable String[] names = new @Nullable String[DEPTH];
-
-	/** Of each open list the element at hand. */
-	private int[] indexes = new int[DEPTH];
+	/**
+	 * What is open around the container at hand, from the outside in: of each its parts
+	 * and the attribute at hand.
+	 */
+	private @Nullable Object[] outer = NONE;
 
 	private int depth;
+
+	/** The parts of the container at hand: a map that is looked into, entries, a list. */
+	private @Nullable Object open;
+
+	/** The attribute at hand, in a map. */
+	private @Nullable Object place;
 
 	private @Nullable Object current;
 
@@ -82,8 +88,14 @@ public final class AttributeValueReader implements AttributeReader {
 		return kind;
 	}
 
-	private AttributeValue expect(AttributeKind kind) {
-		if (this.current instanceof AttributeValue value && kind(value) == kind) {
+	@Override
+	public boolean isNull() {
+		return this.current instanceof AttributeValue value && value.type() == AttributeValue.Type.NUL;
+	}
+
+	/** Compares what the value holds anyway: a kind is looked up only for a message. */
+	private AttributeValue expect(AttributeKind kind, AttributeValue.Type type) {
+		if (this.current instanceof AttributeValue value && value.type() == type) {
 			return value;
 		}
 		throw new UnreadableItemException(path(), "expected %s, found %s.".formatted(kind, peek()), null);
@@ -92,82 +104,95 @@ public final class AttributeValueReader implements AttributeReader {
 	@Override
 	public String readString() {
 		return (this.current instanceof String element && this.elementKind == AttributeKind.S) ? element
-				: expect(AttributeKind.S).s();
+				: expect(AttributeKind.S, AttributeValue.Type.S).s();
 	}
 
 	@Override
 	public String readNumber() {
 		return (this.current instanceof String element && this.elementKind == AttributeKind.N) ? element
-				: expect(AttributeKind.N).n();
+				: expect(AttributeKind.N, AttributeValue.Type.N).n();
 	}
 
 	@Override
 	public byte[] readBinary() {
-		SdkBytes bytes = (this.current instanceof SdkBytes element) ? element : expect(AttributeKind.B).b();
+		SdkBytes bytes = (this.current instanceof SdkBytes element) ? element
+				: expect(AttributeKind.B, AttributeValue.Type.B).b();
 		return bytes.asByteArray();
 	}
 
 	@Override
 	public boolean readBoolean() {
-		return expect(AttributeKind.BOOL).bool();
+		return expect(AttributeKind.BOOL, AttributeValue.Type.BOOL).bool();
 	}
 
 	@Override
 	public void readNull() {
-		expect(AttributeKind.NULL);
+		expect(AttributeKind.NULL, AttributeValue.Type.NUL);
 	}
 
 	@Override
 	public void beginMap() {
-		enter(map(), "");
+		enter(map());
 	}
 
 	/** The item itself, which needs no value around it, or a map in it. */
 	@SuppressWarnings("unchecked")
 	private Map<String, AttributeValue> map() {
 		return (this.current instanceof Map<?, ?> item) ? (Map<String, AttributeValue>) item
-				: expect(AttributeKind.M).m();
+				: expect(AttributeKind.M, AttributeValue.Type.M).m();
 	}
 
-	private void enter(Object parts, @Nullable String name) {
-		if (this.depth == this.open.length) {
-			this.open = Arrays.copyOf(this.open, this.depth * 2);
-			this.names = Arrays.copyOf(this.names, this.depth * 2);
-			this.indexes = Arrays.copyOf(this.indexes, this.depth * 2);
+	private void enter(Object parts) {
+		if (this.open != null) {
+			int top = this.depth * 2;
+			if (top == this.outer.length) {
+				this.outer = Arrays.copyOf(this.outer, Math.max(2 * top, 2 * DEPTH));
+			}
+			this.outer[top] = this.open;
+			this.outer[top + 1] = this.place;
+			this.depth++;
 		}
-		this.open[this.depth] = parts;
-		this.names[this.depth] = name;
-		this.indexes[this.depth] = -1;
-		this.depth++;
+		this.open = parts;
+		this.place = null;
+	}
+
+	private void leave() {
+		if (this.depth == 0) {
+			this.open = null;
+			this.place = null;
+			return;
+		}
+		this.depth--;
+		this.open = this.outer[this.depth * 2];
+		this.place = this.outer[this.depth * 2 + 1];
 	}
 
 	/**
 	 * Moves to an attribute of the map entered last, or stays when it has none of that
-	 * name. Who seeks does not walk the same map, and leaves it.
+	 * name. Who seeks does not walk the same map, and ends the map itself.
 	 */
 	boolean seek(String attribute) {
 		Object value = ((Map<?, ?>) parts()).get(attribute);
 		if (value == null) {
 			return false;
 		}
-		this.names[this.depth - 1] = attribute;
+		this.place = attribute;
 		this.current = value;
 		return true;
 	}
 
-	private Object parts() {
-		return Objects.requireNonNull(this.open[this.depth - 1]);
+	void endMap() {
+		leave();
 	}
 
-	void leave() {
-		this.depth--;
-		this.open[this.depth] = null;
+	private Object parts() {
+		return Objects.requireNonNull(this.open);
 	}
 
 	@Override
 	public boolean nextAttribute() {
 		if (parts() instanceof Map<?, ?> map) {
-			this.open[this.depth - 1] = map.entrySet().iterator();
+			this.open = map.entrySet().iterator();
 		}
 		Iterator<?> entries = (Iterator<?>) parts();
 		if (!entries.hasNext()) {
@@ -175,20 +200,19 @@ public final class AttributeValueReader implements AttributeReader {
 			return false;
 		}
 		Map.Entry<?, ?> entry = (Map.Entry<?, ?>) entries.next();
-		this.names[this.depth - 1] = (String) entry.getKey();
+		this.place = entry.getKey();
 		this.current = entry.getValue();
 		return true;
 	}
 
 	@Override
 	public String name() {
-		String name = this.names[this.depth - 1];
-		return (name != null) ? name : "";
+		return (this.place instanceof String name) ? name : "";
 	}
 
 	@Override
 	public void beginList() {
-		enter(elements(), null);
+		enter(elements().listIterator());
 	}
 
 	private List<?> elements() {
@@ -205,19 +229,17 @@ public final class AttributeValueReader implements AttributeReader {
 				return value.bs();
 			}
 		}
-		return expect(AttributeKind.L).l();
+		return expect(AttributeKind.L, AttributeValue.Type.L).l();
 	}
 
 	@Override
 	public boolean nextElement() {
-		List<?> elements = (List<?>) parts();
-		int next = this.indexes[this.depth - 1] + 1;
-		if (next == elements.size()) {
+		ListIterator<?> elements = (ListIterator<?>) parts();
+		if (!elements.hasNext()) {
 			leave();
 			return false;
 		}
-		this.indexes[this.depth - 1] = next;
-		this.current = elements.get(next);
+		this.current = elements.next();
 		return true;
 	}
 
@@ -246,15 +268,21 @@ public final class AttributeValueReader implements AttributeReader {
 	public String path() {
 		StringBuilder path = new StringBuilder();
 		for (int level = 0; level < this.depth; level++) {
-			String name = this.names[level];
-			if (name == null && this.indexes[level] >= 0) {
-				path.append('[').append(this.indexes[level]).append(']');
-			}
-			else if (name != null && !name.isEmpty()) {
-				path.append(path.isEmpty() ? "" : ".").append(name);
+			append(path, this.outer[level * 2], this.outer[level * 2 + 1]);
+		}
+		append(path, this.open, this.place);
+		return path.toString();
+	}
+
+	private static void append(StringBuilder path, @Nullable Object open, @Nullable Object place) {
+		if (open instanceof ListIterator<?> elements) {
+			if (elements.hasPrevious()) {
+				path.append('[').append(elements.previousIndex()).append(']');
 			}
 		}
-		return path.toString();
+		else if (place instanceof String name && !name.isEmpty()) {
+			path.append(path.isEmpty() ? "" : ".").append(name);
+		}
 	}
 
 }

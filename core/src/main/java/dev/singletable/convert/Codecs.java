@@ -89,7 +89,8 @@ final class Codecs {
 		TypeInformation<?> keyType = type.getComponentType();
 		TypeInformation<?> valueType = type.getMapValueType();
 		Class<?> key = (keyType != null) ? keyType.getType() : String.class;
-		if (!(Scalars.find(key == Object.class ? String.class : key) instanceof TextCodec<?> keyCodec)) {
+		TextCodec<?> keyCodec = Scalars.findKey((key != Object.class) ? key : String.class);
+		if (keyCodec == null) {
 			throw UnsupportedTypeException.of(raw, "its keys are " + key.getName() + ", which have no text",
 					"Use keys of a type that is stored as one text or number.");
 		}

@@ -59,7 +59,7 @@ final class CollectionCodec implements ValueCodec<Object> {
 	}
 
 	private @Nullable Object readElement(AttributeReader in) {
-		if (in.peek() == AttributeKind.NULL) {
+		if (in.isNull()) {
 			return readNull(in);
 		}
 		return this.element.read(in);

@@ -27,7 +27,7 @@ final class DynamicCodec implements ValueCodec<Object> {
 
 	DynamicCodec(Function<Class<?>, ValueCodec<?>> codecs) {
 		this.codecs = codecs;
-		this.map = new MapCodec(Map.class, (TextCodec<?>) codecs.apply(String.class), this);
+		this.map = new MapCodec(Map.class, Scalars.NAMES, this);
 		this.list = new CollectionCodec(List.class, this);
 	}
 

@@ -53,7 +53,7 @@ final class MapCodec implements ValueCodec<Object> {
 	}
 
 	private @Nullable Object readValue(AttributeReader in) {
-		if (in.peek() == AttributeKind.NULL) {
+		if (in.isNull()) {
 			in.readNull();
 			return this.value.ofNull();
 		}

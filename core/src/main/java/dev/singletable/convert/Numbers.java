@@ -18,6 +18,9 @@ final class Numbers {
 
 	private static final int SMALLEST = -130;
 
+	/** So many digits fit a long, whatever they are. */
+	private static final int LONG_DIGITS = 18;
+
 	private static final int LARGEST = 125;
 
 	private static final double SAFE_LARGE = 1e125;
@@ -77,6 +80,36 @@ final class Numbers {
 		catch (NumberFormatException ex) {
 			return new BigDecimal(text).longValueExact();
 		}
+	}
+
+	/**
+	 * The same as the constructor of BigDecimal gives, several times faster for prices
+	 * and the like.
+	 */
+	static BigDecimal parseDecimal(String text) {
+		int length = text.length();
+		int start = (length > 0 && text.charAt(0) == '-') ? 1 : 0;
+		if (length == start || length - start > LONG_DIGITS) {
+			return new BigDecimal(text);
+		}
+		long digits = 0;
+		int point = -1;
+		for (int index = start; index < length; index++) {
+			char character = text.charAt(index);
+			if (character >= '0' && character <= '9') {
+				digits = digits * 10 + (character - '0');
+			}
+			else if (character == '.' && point < 0) {
+				point = index;
+			}
+			else {
+				return new BigDecimal(text);
+			}
+		}
+		if (point >= 0 && length - start == 1) {
+			return new BigDecimal(text); // no digit at all
+		}
+		return BigDecimal.valueOf((start == 1) ? -digits : digits, (point < 0) ? 0 : length - point - 1);
 	}
 
 	static int parseInt(String text) {

@@ -123,7 +123,7 @@ final class ObjectCodec<T> implements ValueCodec<T> {
 				this.owners[place].read(in, values);
 			}
 		}
-		in.leave();
+		in.endMap();
 	}
 
 	private void readSlot(AttributeReader in, SlotValues values, @Nullable Consumer<String> unknown) {

@@ -96,7 +96,7 @@ final class ObjectCreator<T> {
 	}
 
 	private @Nullable Object[] arguments(SlotValues values) {
-		@Nullable Object[] given = new @Nullable Object[this.arguments.length];
+		@Nullable Object[] given = (this.arguments.length > 0) ? new @Nullable Object[this.arguments.length] : this.defaults;
 		for (int place = 0; place < given.length; place++) {
 			PropertySlot slot = this.arguments[place];
 			given[place] = (slot != null) ? values.get(slot) : this.defaults[place];

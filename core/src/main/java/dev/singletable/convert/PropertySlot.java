@@ -40,7 +40,7 @@ record PropertySlot(int index, SingleTableProperty property, String attribute, V
 		if (this.zoneAttribute != null && in.name().equals(this.zoneAttribute)) {
 			values.setZone(this, readZone(in));
 		}
-		else if (in.peek() == AttributeKind.NULL) {
+		else if (in.isNull()) {
 			in.readNull();
 			values.set(this, absent());
 		}

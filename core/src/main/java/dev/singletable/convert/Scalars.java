@@ -30,10 +30,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Scalars {
 
+	/** Names of a map's entries. */
+	static final TextCodec<String> NAMES = new TextCodec<>(String.class, AttributeKind.S, Function.identity(),
+			Function.identity());
+
 	private static final Map<Class<?>, ValueCodec<?>> CODECS = new HashMap<>();
 
 	static {
-		text(String.class, Function.identity(), Function.identity());
+		add(new StringCodec());
 		text(Character.class, String::valueOf, (text) -> {
 			if (text.length() != 1) {
 				throw new IllegalArgumentException("not one character");
@@ -61,7 +65,7 @@ final class Scalars {
 		number(Byte.class, String::valueOf, Numbers::parseByte);
 		number(Double.class, (Double value) -> Numbers.format(value.doubleValue()), Numbers::parseDouble);
 		number(Float.class, (Float value) -> Numbers.format(value.floatValue()), Numbers::parseFloat);
-		number(BigDecimal.class, Numbers::format, BigDecimal::new);
+		number(BigDecimal.class, Numbers::format, Numbers::parseDecimal);
 		number(BigInteger.class, Numbers::format, (text) -> new BigDecimal(text).toBigIntegerExact());
 		number(Duration.class, Numbers::format, Numbers::parseDuration);
 		add(new BooleanCodec());
@@ -104,6 +108,13 @@ final class Scalars {
 		return (codec == null && type.isEnum()) ? enumCodec(type) : codec;
 	}
 
+	/**
+	 * How the keys of a map are stored as names, or null for a type that has no text.
+	 */
+	static @Nullable TextCodec<?> findKey(Class<?> type) {
+		return (type == String.class) ? NAMES : (find(type) instanceof TextCodec<?> codec) ? codec : null;
+	}
+
 	private static ValueCodec<?> enumCodec(Class<?> type) {
 		Map<String, Object> constants = new HashMap<>();
 		for (Object constant : type.getEnumConstants()) {
@@ -116,6 +127,31 @@ final class Scalars {
 			}
 			return constant;
 		});
+	}
+
+	/** Text, as it is. */
+	private record StringCodec() implements ValueCodec<String> {
+
+		@Override
+		public String read(AttributeReader in) {
+			return in.readString();
+		}
+
+		@Override
+		public void write(String value, AttributeWriter out) {
+			out.writeString(value);
+		}
+
+		@Override
+		public Class<?> type() {
+			return String.class;
+		}
+
+		@Override
+		public AttributeKind kind() {
+			return AttributeKind.S;
+		}
+
 	}
 
 	/** True or false. */

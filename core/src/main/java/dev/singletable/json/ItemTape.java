@@ -48,6 +48,10 @@ final class ItemTape {
 		map(parser, add(AttributeKind.M.ordinal(), null));
 	}
 
+	int capacity() {
+		return this.characters.length;
+	}
+
 	private void map(JsonParser parser, int place) {
 		require(parser.currentToken(), JsonToken.START_OBJECT, place);
 		open(place, AttributeKind.M);

@@ -49,6 +49,13 @@ public final class JsonItemReader implements AttributeReader {
 		this.current = 0;
 	}
 
+	/**
+	 * How many characters of an item it takes in without growing.
+	 */
+	public int capacity() {
+		return this.tape.capacity();
+	}
+
 	@Override
 	public AttributeKind peek() {
 		AttributeKind kind = this.tape.kind(this.current);

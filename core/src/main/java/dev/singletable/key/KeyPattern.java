@@ -29,12 +29,15 @@ public final class KeyPattern {
 
 	private final String tail;
 
+	private final boolean repeats;
+
 	private final List<@Nullable KeyFormat> segmentFormats;
 
 	private KeyPattern(KeyTemplate template, KeyFormat[] formats) {
 		this.template = template;
 		this.parts = template.parts();
 		this.formats = formats;
+		this.repeats = this.parts.stream().map(Part::path).distinct().count() < formats.length;
 		this.before = new String[formats.length];
 		StringBuilder literal = new StringBuilder();
 		int part = 0;
@@ -190,10 +193,11 @@ public final class KeyPattern {
 	 * @return true when {@link #read} gives values
 	 */
 	public boolean matches(String key) {
-		return readInto(new LinkedHashMap<>(), key);
+		return readInto(this.repeats ? new LinkedHashMap<>() : null, key);
 	}
 
-	private boolean readInto(Map<String, Object> values, String key) {
+	/** Into nothing when no part is there twice, and nobody asks for the values. */
+	private boolean readInto(@Nullable Map<String, Object> values, String key) {
 		int start = 0;
 		for (int i = 0; i < this.formats.length; i++) {
 			if (!key.startsWith(this.before[i], start)) {
@@ -202,7 +206,8 @@ public final class KeyPattern {
 			start += this.before[i].length();
 			int end = end(key, start, i);
 			Object value = this.formats[i].parse(key.substring(start, end));
-			Object same = (value == null) ? null : values.putIfAbsent(this.parts.get(i).path(), value);
+			Object same = (value == null || values == null) ? null
+					: values.putIfAbsent(this.parts.get(i).path(), value);
 			if (value == null || same != null && !same.equals(value)) {
 				return false;
 			}

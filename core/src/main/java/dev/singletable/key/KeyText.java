@@ -125,7 +125,12 @@ public final class KeyText {
 		return isWellFormed(text);
 	}
 
-	static boolean isWellFormed(String text) {
+	/**
+	 * Whether a text has a UTF-8 form.
+	 * @param text any text
+	 * @return false when a surrogate has no partner
+	 */
+	public static boolean isWellFormed(String text) {
 		for (int i = 0; i < text.length(); i++) {
 			if (!Character.isSurrogate(text.charAt(i))) {
 				continue;

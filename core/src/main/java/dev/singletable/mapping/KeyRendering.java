@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import dev.singletable.key.InvalidKeyException;
 import dev.singletable.key.ItemKey;
+import dev.singletable.key.KeyText;
 import dev.singletable.table.KeyAttribute;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +66,7 @@ final class KeyRendering {
 			throw new InvalidDataAccessApiUsageException(
 					"%s: the %s is empty. Give one of at least one character.".formatted(type, which));
 		}
-		if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+		if (!KeyText.isWellFormed(text)) {
 			throw new InvalidDataAccessApiUsageException(
 					"%s: the %s has an unpaired surrogate, which has no UTF-8 form. Remove it.".formatted(type, which));
 		}

@@ -178,11 +178,13 @@ public final class SingleTableTemplate implements SingleTableOperations {
 
 	@Override
 	public <T> Optional<T> find(Class<T> type, Object id, ReadOptions options) {
-		return this.addresses.of(type, id)
-			.stream()
-			.flatMap((address) -> this.reads.find(address.type(), type, address.key(), consistent(options)).stream())
-			.findFirst()
-			.map(type::cast);
+		for (Addresses.Address address : this.addresses.of(type, id)) {
+			Optional<Object> found = this.reads.find(address.type(), type, address.key(), consistent(options));
+			if (found.isPresent()) {
+				return found.map(type::cast);
+			}
+		}
+		return Optional.empty();
 	}
 
 	private boolean consistent(ReadOptions options) {

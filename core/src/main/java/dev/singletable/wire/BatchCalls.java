@@ -20,9 +20,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
@@ -75,11 +73,10 @@ final class BatchCalls {
 	/** What was not processed. */
 	private List<WriteCall.Single> send(String table, List<WriteCall.Single> waiting) {
 		WireExchange<Void> exchange = this.carrier.write(table,
-				() -> WireBodies.of(table, waiting, this.requests.attributes()));
-		BatchWriteItemRequest request = this.requests.batchWrite(table, waiting, exchange);
+				(body) -> WireBodies.write(table, waiting, this.requests.attributes(), body));
 		try {
-			BatchWriteItemResponse response = this.sending
-				.idempotent(() -> exchange.sent(() -> this.client.batchWriteItem(request)));
+			BatchWriteItemResponse response = this.sending.idempotent(() -> exchange
+				.sent(() -> this.client.batchWriteItem(this.requests.batchWrite(table, waiting, exchange))));
 			return response.hasUnprocessedItems() ? left(waiting, response.unprocessedItems().values()) : List.of();
 		}
 		catch (SdkException ex) {
@@ -139,9 +136,9 @@ final class BatchCalls {
 
 	private BatchGetItemResponse send(ReadCall.Batch call, List<Map<String, AttributeValue>> keys,
 			WireExchange<?> exchange) {
-		BatchGetItemRequest request = this.requests.batchGet(call, keys, exchange);
 		try {
-			return this.sending.idempotent(() -> this.client.batchGetItem(request));
+			return this.sending.idempotent(
+					() -> exchange.sent(() -> this.client.batchGetItem(this.requests.batchGet(call, keys, exchange))));
 		}
 		catch (SdkException ex) {
 			throw this.errors.translate(ex, details(call));

@@ -2,8 +2,8 @@ package dev.singletable.wire;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import dev.singletable.convert.AttributeReader;
@@ -74,12 +74,12 @@ public record Carrier(boolean direct, String reason) {
 	}
 
 	/** In batches and transactions, a table that is an ARN chooses the endpoint. */
-	<R> WireExchange<R> write(String table, Supplier<WireBody> body) {
-		return (this.direct && !table.startsWith("arn:")) ? new WireExchange<>(body.get(), null) : WireExchange.none();
+	<R> WireExchange<R> write(String table, Consumer<WireBody> body) {
+		return (this.direct && !table.startsWith("arn:")) ? new WireExchange<>(body, null) : WireExchange.none();
 	}
 
-	<R> WireExchange<R> write(Supplier<WireBody> body, @Nullable Function<AttributeReader, @Nullable R> image) {
-		return this.direct ? new WireExchange<>(body.get(), image) : WireExchange.none();
+	<R> WireExchange<R> write(Consumer<WireBody> body, @Nullable Function<AttributeReader, @Nullable R> image) {
+		return this.direct ? new WireExchange<>(body, image) : WireExchange.none();
 	}
 
 }

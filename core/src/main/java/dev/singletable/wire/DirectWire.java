@@ -27,7 +27,8 @@ public final class DirectWire implements ExecutionInterceptor {
 	private static final String CHECKSUM = "x-amz-crc32";
 
 	private static @Nullable WireExchange<?> exchange(ExecutionAttributes attributes) {
-		return attributes.getAttribute(WireExchange.ATTRIBUTE);
+		WireSlot slot = attributes.getAttribute(WireSlot.ATTRIBUTE);
+		return (slot != null) ? slot.exchange() : null;
 	}
 
 	@Override

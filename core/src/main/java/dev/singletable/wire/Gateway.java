@@ -22,7 +22,6 @@ import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
 /**
  * The one door to DynamoDB: renders, sends, repeats, decodes, translates errors.
@@ -83,7 +82,8 @@ public final class Gateway {
 	 */
 	public <R> Optional<R> get(ReadCall.Get call, Function<AttributeReader, @Nullable R> decoder) {
 		WireExchange<R> exchange = this.carrier.read(decoder);
-		GetItemResponse response = read(() -> this.client.getItem(this.requests.get(call, exchange)),
+		GetItemResponse response = read(
+				() -> exchange.sent(() -> this.client.getItem(this.requests.get(call, exchange))),
 				OperationDetails.of("get", call.entityType(), call.table()));
 		List<R> rows = exchange.rows();
 		if (rows != null) {
@@ -103,12 +103,14 @@ public final class Gateway {
 			.withIndex(call.index());
 		WireExchange<R> exchange = this.carrier.read(decoder);
 		if (call.isScan()) {
-			ScanResponse response = read(() -> this.client.scan(this.requests.scan(call, exchange)), details);
+			ScanResponse response = read(
+					() -> exchange.sent(() -> this.client.scan(this.requests.scan(call, exchange))), details);
 			return new PageAnswer<>(rows(exchange, response::items, decoder),
 					response.hasLastEvaluatedKey() ? response.lastEvaluatedKey() : null, response.count(),
 					response.scannedCount(), units(response.consumedCapacity()));
 		}
-		QueryResponse response = read(() -> this.client.query(this.requests.query(call, exchange)), details);
+		QueryResponse response = read(() -> exchange.sent(() -> this.client.query(this.requests.query(call, exchange))),
+				details);
 		return new PageAnswer<>(rows(exchange, response::items, decoder),
 				response.hasLastEvaluatedKey() ? response.lastEvaluatedKey() : null, response.count(),
 				response.scannedCount(), units(response.consumedCapacity()));
@@ -191,10 +193,9 @@ public final class Gateway {
 
 	private void send(WriteCall.Transaction call, Doubt doubt) {
 		WireExchange<Void> exchange = this.carrier.write(call.table(),
-				() -> WireBodies.of(call, this.requests.attributes()));
-		TransactWriteItemsRequest request = this.requests.transaction(call, exchange);
-		this.sending
-			.transaction(() -> doubt.whether(() -> exchange.sent(() -> this.client.transactWriteItems(request))));
+				(body) -> WireBodies.write(call, this.requests.attributes(), body));
+		this.sending.transaction(() -> doubt.whether(
+				() -> exchange.sent(() -> this.client.transactWriteItems(this.requests.transaction(call, exchange)))));
 	}
 
 	/**

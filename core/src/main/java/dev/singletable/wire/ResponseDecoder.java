@@ -31,12 +31,13 @@ final class ResponseDecoder {
 
 	private final WireExchange<?> exchange;
 
-	private final JsonItemReader reader = new JsonItemReader();
+	private final JsonItemReader reader;
 
 	private final Envelope envelope = new Envelope();
 
 	ResponseDecoder(WireExchange<?> exchange) {
 		this.exchange = exchange;
+		this.reader = exchange.reader();
 	}
 
 	/**

@@ -63,7 +63,7 @@ final class Retries {
 	 * @param repeatable whether a failure of this kind may be followed by another attempt
 	 */
 	<R> R run(Supplier<R> send, Predicate<SdkException> repeatable) {
-		Instant end = Instant.now().plus(this.deadline);
+		long started = System.nanoTime();
 		RetryToken token = null;
 		while (true) {
 			try {
@@ -75,13 +75,17 @@ final class Retries {
 			}
 			catch (SdkException ex) {
 				RefreshRetryTokenResponse next = repeatable.test(ex) ? next(token, ex) : null;
-				if (next == null || Instant.now().plus(next.delay()).isAfter(end)) {
+				if (next == null || isOver(started, next.delay())) {
 					throw ex;
 				}
 				token = next.token();
 				sleep(next.delay());
 			}
 		}
+	}
+
+	private boolean isOver(long started, Duration delay) {
+		return Duration.ofNanos(System.nanoTime() - started).plus(delay).compareTo(this.deadline) > 0;
 	}
 
 	/** The first failure takes the first token: most calls need none. */

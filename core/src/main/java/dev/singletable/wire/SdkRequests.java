@@ -133,7 +133,7 @@ final class SdkRequests {
 
 	/** Without its item, which the body has; alone it is refused. */
 	PutItemRequest put(WriteCall.Single call, ItemWrite.Put write, WireExchange<?> exchange) {
-		return (exchange.body() == null) ? put(call, write)
+		return (!exchange.writesBody()) ? put(call, write)
 				: PutItemRequest.builder()
 					.overrideConfiguration(exchange.override(false))
 					.tableName(call.table())
@@ -167,7 +167,7 @@ final class SdkRequests {
 	/** Without its key, which the body has: with it alone, there would be a ghost. */
 	UpdateItemRequest update(WriteCall.Single call, ItemWrite.Change write, WireExchange<?> exchange) {
 		AwsRequestOverrideConfiguration override = exchange.override(!write.isIdempotent());
-		return (exchange.body() == null) ? update(call, write).toBuilder().overrideConfiguration(override).build()
+		return (!exchange.writesBody()) ? update(call, write).toBuilder().overrideConfiguration(override).build()
 				: UpdateItemRequest.builder().overrideConfiguration(override).tableName(call.table()).build();
 	}
 
@@ -186,7 +186,7 @@ final class SdkRequests {
 
 	/** Without its key, which the body has; alone it is refused. */
 	DeleteItemRequest delete(WriteCall.Single call, ItemWrite.Delete write, WireExchange<?> exchange) {
-		return (exchange.body() == null) ? delete(call, write)
+		return (!exchange.writesBody()) ? delete(call, write)
 				: DeleteItemRequest.builder()
 					.overrideConfiguration(exchange.override(false))
 					.tableName(call.table())
@@ -207,7 +207,7 @@ final class SdkRequests {
 
 	/** Without the requests when the body has them; alone it is refused. */
 	BatchWriteItemRequest batchWrite(String table, List<WriteCall.Single> writes, WireExchange<?> exchange) {
-		List<WriteRequest> entries = (exchange.body() != null) ? List.of()
+		List<WriteRequest> entries = (exchange.writesBody()) ? List.of()
 				: writes.stream().map(this::batchEntry).toList();
 		return BatchWriteItemRequest.builder()
 			.overrideConfiguration(exchange.override(false))
@@ -226,7 +226,7 @@ final class SdkRequests {
 
 	/** Without the steps when the body has them; alone it is refused. */
 	TransactWriteItemsRequest transaction(WriteCall.Transaction call, WireExchange<?> exchange) {
-		List<TransactWriteItem> steps = (exchange.body() != null) ? List.of()
+		List<TransactWriteItem> steps = (exchange.writesBody()) ? List.of()
 				: call.writes().stream().map(this::step).toList();
 		return TransactWriteItemsRequest.builder()
 			.overrideConfiguration(exchange.override(false))

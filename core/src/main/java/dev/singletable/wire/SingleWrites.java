@@ -3,8 +3,8 @@ package dev.singletable.wire;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 import dev.singletable.convert.AttributeReader;
 import dev.singletable.convert.AttributeValueReader;
@@ -16,9 +16,6 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
  * Sends single writes so that a repeated attempt never lies about the first.
@@ -46,7 +43,7 @@ final class SingleWrites {
 
 	<R> Optional<R> write(WriteCall.Single call, Function<AttributeReader, @Nullable R> decoder) {
 		try {
-			Supplier<WireBody> body = () -> WireBodies.of(call, this.requests.attributes());
+			Consumer<WireBody> body = (out) -> WireBodies.write(call, this.requests.attributes(), out);
 			WireExchange<R> exchange = call.returnsNew() ? this.carrier.write(body, decoder)
 					: this.carrier.write(body, null);
 			Doubt doubt = new Doubt();
@@ -76,16 +73,17 @@ final class SingleWrites {
 		ItemWrite write = call.write();
 		WireExchange<R> exchange = image.exchange();
 		if (write instanceof ItemWrite.Put put) {
-			PutItemRequest request = this.requests.put(call, put, exchange);
-			exchange.sent(() -> this.client.putItem(request));
+			exchange.sent(() -> this.client.putItem(this.requests.put(call, put, exchange)));
 			return Optional.empty();
 		}
 		if (write instanceof ItemWrite.Change change) {
-			UpdateItemRequest request = this.requests.update(call, change, exchange);
-			return image.answered(exchange.sent(() -> this.client.updateItem(request)).attributes());
+			return image
+				.answered(exchange.sent(() -> this.client.updateItem(this.requests.update(call, change, exchange)))
+					.attributes());
 		}
-		DeleteItemRequest request = this.requests.delete(call, (ItemWrite.Delete) write, exchange);
-		return image.answered(exchange.sent(() -> this.client.deleteItem(request)).attributes());
+		ItemWrite.Delete delete = (ItemWrite.Delete) write;
+		return image.answered(
+				exchange.sent(() -> this.client.deleteItem(this.requests.delete(call, delete, exchange))).attributes());
 	}
 
 	/**

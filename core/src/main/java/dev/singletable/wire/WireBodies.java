@@ -24,15 +24,18 @@ final class WireBodies implements AutoCloseable {
 	/** JSON is never shorter than the item is by DynamoDB's count. */
 	private static final int SURELY_SMALL = 400 * 1024;
 
-	private final WireBody body = new WireBody();
+	private final WireBody body;
 
-	private final JsonGenerator out = WireJson.generator(this.body);
+	private final JsonGenerator out;
 
-	private final JsonItemWriter items = new JsonItemWriter(this.out);
+	private final JsonItemWriter items;
 
 	private final TableAttributes attributes;
 
-	private WireBodies(TableAttributes attributes) {
+	private WireBodies(WireBody body, TableAttributes attributes) {
+		this.body = body;
+		this.out = WireJson.generator(body);
+		this.items = new JsonItemWriter(this.out);
 		this.attributes = attributes;
 	}
 
@@ -42,26 +45,20 @@ final class WireBodies implements AutoCloseable {
 	}
 
 	/** One item. */
-	static WireBody of(WriteCall.Single call, TableAttributes attributes) {
-		try (WireBodies bodies = new WireBodies(attributes)) {
+	static void write(WriteCall.Single call, TableAttributes attributes, WireBody body) {
+		try (WireBodies bodies = new WireBodies(body, attributes)) {
 			bodies.out.writeStartObject();
 			bodies.members(call);
 			if (call.returnsNew()) {
 				bodies.text("ReturnValues", (call.write() instanceof ItemWrite.Delete) ? "ALL_OLD" : "ALL_NEW");
 			}
 			bodies.out.writeEndObject();
-			return bodies.finished();
 		}
 	}
 
-	private WireBody finished() {
-		this.out.flush();
-		return this.body;
-	}
-
 	/** Items without conditions. */
-	static WireBody of(String table, List<WriteCall.Single> writes, TableAttributes attributes) {
-		try (WireBodies bodies = new WireBodies(attributes)) {
+	static void write(String table, List<WriteCall.Single> writes, TableAttributes attributes, WireBody body) {
+		try (WireBodies bodies = new WireBodies(body, attributes)) {
 			JsonGenerator out = bodies.out;
 			out.writeStartObject();
 			out.writeName("RequestItems");
@@ -72,7 +69,6 @@ final class WireBodies implements AutoCloseable {
 			out.writeEndArray();
 			out.writeEndObject();
 			out.writeEndObject();
-			return bodies.finished();
 		}
 	}
 
@@ -86,8 +82,8 @@ final class WireBodies implements AutoCloseable {
 	}
 
 	/** All or none. */
-	static WireBody of(WriteCall.Transaction call, TableAttributes attributes) {
-		try (WireBodies bodies = new WireBodies(attributes)) {
+	static void write(WriteCall.Transaction call, TableAttributes attributes, WireBody body) {
+		try (WireBodies bodies = new WireBodies(body, attributes)) {
 			JsonGenerator out = bodies.out;
 			out.writeStartObject();
 			out.writeName("TransactItems");
@@ -96,7 +92,6 @@ final class WireBodies implements AutoCloseable {
 			out.writeEndArray();
 			bodies.text("ClientRequestToken", call.token());
 			out.writeEndObject();
-			return bodies.finished();
 		}
 	}
 

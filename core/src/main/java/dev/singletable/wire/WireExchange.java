@@ -2,13 +2,14 @@ package dev.singletable.wire;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 import dev.singletable.convert.AttributeReader;
+import dev.singletable.json.JsonItemReader;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
-import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -18,14 +19,13 @@ import org.springframework.dao.DataAccessResourceFailureException;
  */
 final class WireExchange<R> {
 
-	/** Where the interceptor finds it. */
-	static final ExecutionAttribute<WireExchange<?>> ATTRIBUTE = new ExecutionAttribute<>("SingleTableExchange");
-
 	private static final int INVALID = 400;
 
-	private final @Nullable WireBody body;
+	private final @Nullable Consumer<WireBody> encoder;
 
 	private final @Nullable Function<AttributeReader, @Nullable R> decoder;
+
+	private @Nullable WireSlot slot;
 
 	private boolean bodyWritten;
 
@@ -39,8 +39,8 @@ final class WireExchange<R> {
 
 	private @Nullable RuntimeException failure;
 
-	WireExchange(@Nullable WireBody body, @Nullable Function<AttributeReader, @Nullable R> decoder) {
-		this.body = body;
+	WireExchange(@Nullable Consumer<WireBody> encoder, @Nullable Function<AttributeReader, @Nullable R> decoder) {
+		this.encoder = encoder;
 		this.decoder = decoder;
 	}
 
@@ -55,20 +55,31 @@ final class WireExchange<R> {
 	 * What the request has to carry for the interceptor to find this, or null.
 	 */
 	@Nullable AwsRequestOverrideConfiguration override(boolean once) {
-		boolean inert = this.body == null && this.decoder == null;
-		if (inert) {
-			return once ? Sending.ONCE : null;
-		}
-		AwsRequestOverrideConfiguration.Builder builder = once ? Sending.ONCE.toBuilder()
-				: AwsRequestOverrideConfiguration.builder();
-		return builder.putExecutionAttribute(ATTRIBUTE, this).build();
+		WireSlot own = this.slot;
+		return (own != null) ? own.override(once) : once ? Sending.ONCE : null;
 	}
 
 	/**
 	 * Sends, and makes sure that the body went with it.
+	 * @param send makes the request and sends it
 	 */
 	<A> A sent(Supplier<A> send) {
+		if (this.encoder == null && this.decoder == null) {
+			return send.get();
+		}
+		WireSlot own = WireSlot.borrow(this);
+		this.slot = own;
 		this.bodyWritten = false;
+		if (this.encoder != null) {
+			this.encoder.accept(own.body());
+		}
+		A answer = sentWithBody(send);
+		this.slot = null;
+		own.giveBack();
+		return answer;
+	}
+
+	private <A> A sentWithBody(Supplier<A> send) {
 		try {
 			A answer = send.get();
 			requireWritten(null);
@@ -83,7 +94,7 @@ final class WireExchange<R> {
 	}
 
 	private void requireWritten(@Nullable Exception cause) {
-		if (this.body != null && !this.bodyWritten) {
+		if (writesBody() && !this.bodyWritten) {
 			throw new DataAccessResourceFailureException(
 					"Nothing was written: the client no longer calls the interceptor %s, so that the request had no items. "
 						.formatted(DirectWire.class.getName())
@@ -92,8 +103,21 @@ final class WireExchange<R> {
 		}
 	}
 
+	/**
+	 * Whether the body of the request is not the SDK's.
+	 */
+	boolean writesBody() {
+		return this.encoder != null;
+	}
+
 	@Nullable WireBody body() {
-		return this.body;
+		WireSlot own = this.slot;
+		return (own != null && writesBody()) ? own.body() : null;
+	}
+
+	JsonItemReader reader() {
+		WireSlot own = this.slot;
+		return (own != null) ? own.reader() : new JsonItemReader();
 	}
 
 	/** Whether items are still to be read; a client may have the interceptor twice. */

@@ -1,5 +1,6 @@
 package dev.singletable.write;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,7 @@ public record WriteGuard(Existence existence, @Nullable Long version, @Nullable 
 	public static final WriteGuard NONE = new WriteGuard(Existence.ANY, null, null, Map.of(), false);
 
 	public WriteGuard {
-		pinned = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(pinned));
+		pinned = pinned.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(pinned));
 	}
 
 	/** Whether an item must be there. */
@@ -58,8 +59,10 @@ public record WriteGuard(Existence existence, @Nullable Long version, @Nullable 
 	}
 
 	public WriteGuard and(@Nullable Condition wanted) {
-		Condition both = (this.condition != null && wanted != null) ? this.condition.and(wanted)
-				: (wanted != null) ? wanted : this.condition;
+		if (wanted == null) {
+			return this;
+		}
+		Condition both = (this.condition != null) ? this.condition.and(wanted) : wanted;
 		return new WriteGuard(this.existence, this.version, both, this.pinned, this.ofType);
 	}
 
