@@ -47,14 +47,10 @@ record Fork(Store store, int entities, Path classes, List<String> options) {
 
 	/**
 	 * Starts the application and ends it.
-	 * @return the milliseconds it took
+	 * @return how long it took
 	 */
-	double time() throws IOException, InterruptedException {
-		return run().stream()
-			.filter((line) -> line.startsWith(StartupRun.RESULT))
-			.mapToDouble((line) -> Double.parseDouble(line.substring(StartupRun.RESULT.length())))
-			.findFirst()
-			.orElseThrow();
+	Start time() throws IOException, InterruptedException {
+		return run().stream().filter(Start::isIn).map(Start::parse).findFirst().orElseThrow();
 	}
 
 	private String classPath() {

@@ -76,11 +76,11 @@ public final class StartupComparison {
 
 	private void measure(int size) throws IOException, InterruptedException {
 		Path classes = GeneratedClasses.compile(this.folder, size);
-		Map<Store, List<Double>> times = new EnumMap<>(Store.class);
+		Map<Store, List<Start>> times = new EnumMap<>(Store.class);
 		List<Store> order = new ArrayList<>(List.of(Store.values()));
 		for (int round = 0; round < this.rounds; round++) {
 			for (Store store : order) {
-				double time = new Fork(store, size, classes).time();
+				Start time = new Fork(store, size, classes).time();
 				times.computeIfAbsent(store, (key) -> new ArrayList<>()).add(time);
 			}
 			Collections.rotate(order, 1);
@@ -95,7 +95,7 @@ public final class StartupComparison {
 			fork.with("-Dcreate=true").run();
 			List<Double> times = new ArrayList<>();
 			for (int round = 0; round < this.rounds; round++) {
-				times.add(fork.with("-Dquery=true").time());
+				times.add(fork.with("-Dquery=true").time().total());
 			}
 			this.report.setFirstQuery(times);
 		}

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 import org.springframework.core.SpringVersion;
@@ -28,17 +29,19 @@ public final class StartupReport {
 	StartupReport() {
 	}
 
-	void add(int entities, Map<Store, List<Double>> times) {
-		this.rows.add(new Row(entities, median(times, Store.SINGLETABLE), median(times, Store.SINGLETABLE_ALONE),
-				median(times, Store.MONGODB)));
+	void add(int entities, Map<Store, List<Start>> times) {
+		this.rows.add(new Row(entities, medians(times, Store.SINGLETABLE), medians(times, Store.SINGLETABLE_ALONE),
+				medians(times, Store.MONGODB)));
 	}
 
 	void setFirstQuery(List<Double> times) {
 		this.firstQuery = median(times);
 	}
 
-	private static double median(Map<Store, List<Double>> times, Store store) {
-		return median(Objects.requireNonNull(times.get(store)));
+	private static Start medians(Map<Store, List<Start>> times, Store store) {
+		List<Start> starts = Objects.requireNonNull(times.get(store));
+		return new Start(median(starts.stream().map(Start::refresh).toList()),
+				median(starts.stream().map(Start::total).toList()));
 	}
 
 	private static double median(List<Double> values) {
@@ -62,16 +65,21 @@ public final class StartupReport {
 	 * Prints the table.
 	 */
 	public void print() {
-		System.out.printf("%nrefresh of an application context, Spring %s, medians in ms%n",
-				SpringVersion.getVersion());
-		System.out.printf("%-10s %12s %16s %10s %8s%n", "entities", "SingleTable", "without client", "MongoDB",
-				"ratio");
-		this.rows.forEach((row) -> System.out.printf("%-10d %12.0f %16.0f %10.0f %8.2f%n", row.entities,
-				row.singleTable, row.alone, row.mongoDb, row.ratio()));
+		print("refresh of the application context", Start::refresh);
+		print("from the start of the JVM until the application has started", Start::total);
 		System.out.printf("from JVM start to the first answered query, %d entities: SingleTable %.0f ms; "
 				+ "MongoDB: not possible without a server%n", GOAL_SIZE, this.firstQuery);
 		System.out.printf("goal: at most %.2f of Spring Data MongoDB's time with %d repositories; measured %.2f: %s%n",
 				GOAL, GOAL_SIZE, ratio20(), (ratio20() <= GOAL) ? "met" : "missed");
+	}
+
+	private void print(String what, ToDoubleFunction<Start> time) {
+		System.out.printf("%n%s, Spring %s, medians in ms%n", what, SpringVersion.getVersion());
+		System.out.printf("%-10s %12s %16s %10s %8s%n", "entities", "SingleTable", "without client", "MongoDB",
+				"ratio");
+		this.rows.forEach((row) -> System.out.printf("%-10d %12.0f %16.0f %10.0f %8.2f%n", row.entities,
+				time.applyAsDouble(row.singleTable), time.applyAsDouble(row.alone), time.applyAsDouble(row.mongoDb),
+				time.applyAsDouble(row.singleTable) / time.applyAsDouble(row.mongoDb)));
 	}
 
 	void write(Path file) throws IOException {
@@ -97,17 +105,19 @@ public final class StartupReport {
 	 *
 	 * @param alone ours without a client of the SDK
 	 */
-	private record Row(int entities, double singleTable, double alone, double mongoDb) {
+	private record Row(int entities, Start singleTable, Start alone, Start mongoDb) {
 
 		double ratio() {
-			return this.singleTable / this.mongoDb;
+			return this.singleTable.refresh() / this.mongoDb.refresh();
 		}
 
 		String json() {
 			return String.format(Locale.ROOT,
 					"{\"entities\": %d, \"singletable_ms\": %.0f, \"singletable_without_client_ms\": %.0f, "
-							+ "\"mongodb_ms\": %.0f, \"ratio\": %.3f}",
-					this.entities, this.singleTable, this.alone, this.mongoDb, ratio());
+							+ "\"mongodb_ms\": %.0f, \"ratio\": %.3f, \"singletable_total_ms\": %.0f, "
+							+ "\"mongodb_total_ms\": %.0f}",
+					this.entities, this.singleTable.refresh(), this.alone.refresh(), this.mongoDb.refresh(), ratio(),
+					this.singleTable.total(), this.mongoDb.total());
 		}
 
 	}

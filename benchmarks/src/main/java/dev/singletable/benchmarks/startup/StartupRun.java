@@ -3,10 +3,17 @@ package dev.singletable.benchmarks.startup;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.data.repository.Repository;
 
 /**
@@ -15,27 +22,31 @@ import org.springframework.data.repository.Repository;
  */
 final class StartupRun {
 
-	static final String RESULT = "milliseconds: ";
-
 	private StartupRun() {
 	}
 
 	public static void main(String[] args) throws Exception {
 		Store store = Store.valueOf(args[0]);
 		StackSampler sampler = Boolean.getBoolean("profile") ? StackSampler.of(Thread.currentThread()) : null;
-		double milliseconds = start(store, sampler);
+		Start start = start(store, sampler);
 		if (sampler != null) {
 			sampler.print();
 		}
-		System.out.println(RESULT + milliseconds);
+		start.print();
 		System.exit(0);
 	}
 
-	private static double start(Store store, @Nullable StackSampler sampler) throws Exception {
+	private static Start start(Store store, @Nullable StackSampler sampler) throws Exception {
 		Class<?> configuration = store.configuration();
-		long start = System.nanoTime();
-		AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext(configuration);
-		double milliseconds = (System.nanoTime() - start) / 1e6;
+		AtomicLong start = new AtomicLong();
+		AtomicLong end = new AtomicLong();
+		SpringApplication application = new SpringApplication(configuration);
+		application.setWebApplicationType(WebApplicationType.NONE);
+		application.setBannerMode(Banner.Mode.OFF);
+		application.addInitializers((context) -> start.set(System.nanoTime()));
+		application.addListeners((ApplicationListener<ContextRefreshedEvent>) (event) -> end.set(System.nanoTime()));
+		ConfigurableApplicationContext context = application.run();
+		double milliseconds = (end.get() - start.get()) / 1e6;
 		if (sampler != null) {
 			sampler.stopSampling();
 		}
@@ -45,12 +56,11 @@ final class StartupRun {
 		}
 		if (Boolean.getBoolean("query")) {
 			query(context, store.application());
-			return System.currentTimeMillis() - Long.getLong("started");
 		}
-		return milliseconds;
+		return new Start(milliseconds, System.currentTimeMillis() - Long.getLong("started"));
 	}
 
-	private static void query(AnnotationConfigApplicationContext context, Application application) throws Exception {
+	private static void query(ApplicationContext context, Application application) throws Exception {
 		Class<?> repository = Class.forName(application.repositoryName(1));
 		Method method = repository.getMethod("findByCustomerId", String.class);
 		try {
