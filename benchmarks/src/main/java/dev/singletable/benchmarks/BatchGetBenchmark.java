@@ -12,6 +12,7 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
 import software.amazon.awssdk.enhanced.dynamodb.model.ReadBatch;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
@@ -19,6 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
  * A hundred orders by their keys.
  */
 @State(Scope.Benchmark)
+@Warmup(iterations = 14, time = 1)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class BatchGetBenchmark {

@@ -21,8 +21,9 @@ import org.openjdk.jmh.runner.options.TimeValue;
 /**
  * Runs the benchmarks and prints ratios: {@code [--quick] [filter]}.
  * <p>
- * A quick run measures what has a goal, once; the SDK alone needs seconds to be compiled,
- * so it warms up as long as it can.
+ * The SDK alone needs some twelve seconds to be compiled, which is what the warm-up is
+ * for. A quick run measures only what has a goal, and whom it is compared with; a full
+ * one everybody and everything.
  * <p>
  * The filter is a regular expression over the names of the benchmarks, among which
  * {@code load} and {@code startup} stand for the two comparisons of whole programs.
@@ -30,13 +31,12 @@ import org.openjdk.jmh.runner.options.TimeValue;
 public final class Benchmarks {
 
 	/** What a quick run leaves out unless it is asked for. */
-	private static final String WITHOUT_GOAL = "EndToEnd|Encode|Update|BatchGet";
+	private static final String WITHOUT_GOAL = "EndToEnd|Encode|Update|BatchGet|awspring|tempest"
+			+ "|(Get|Put|BatchWrite)Benchmark.enhanced|(Get|Put|Query|BatchWrite)Benchmark.attributeValues";
 
 	private static final int QUICK_FLIGHTS = 5000;
 
 	private static final int LOAD_ROUNDS = 5;
-
-	private static final TimeValue QUICK_ITERATION = TimeValue.milliseconds(700);
 
 	private final boolean quick;
 
@@ -73,6 +73,7 @@ public final class Benchmarks {
 		return Pattern.compile(this.filter).matcher(name).find();
 	}
 
+	/** How long to warm up is said by each benchmark. */
 	private Collection<RunResult> measure() throws RunnerException {
 		ChainedOptionsBuilder options = new OptionsBuilder().include(this.filter.isEmpty() ? ".*" : this.filter)
 			.shouldFailOnError(true)
@@ -80,11 +81,9 @@ public final class Benchmarks {
 			.resultFormat(ResultFormatType.JSON)
 			.result(System.getProperty("results", "results.json"))
 			.jvmArgsAppend("-Xms1g", "-Xmx1g", "-Dflights=" + System.getProperty("flights", ""))
-			.forks(this.quick ? 1 : 2)
-			.warmupIterations(this.quick ? 4 : 5)
-			.warmupTime(TimeValue.seconds(1))
-			.measurementIterations(this.quick ? 3 : 5)
-			.measurementTime(this.quick ? QUICK_ITERATION : TimeValue.seconds(1));
+			.forks(1)
+			.measurementIterations(this.quick ? 3 : 7)
+			.measurementTime(TimeValue.seconds(1));
 		if (this.quick) {
 			options.param("orders", "100", "1000");
 		}
