@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import dev.singletable.convert.ItemCodec;
 import dev.singletable.convert.ItemCodecs;
 import dev.singletable.expression.Condition;
 import dev.singletable.expression.ExpressionWriter;
@@ -33,13 +34,17 @@ public final class WriteCalls {
 	 * @param returnsNew whether the new state is asked for
 	 */
 	public WriteCall.Single single(ItemWrite write, boolean returnsNew) {
-		ExpressionWriter writer = new ExpressionWriter(new PropertyResolver(this.codecs.of(write.type())));
+		ItemCodec codec = this.codecs.of(write.type());
+		if (write instanceof ItemWrite.Put && write.guard().isEmpty()) {
+			return new WriteCall.Single(this.table, write, codec, CallExpressions.NONE, returnsNew);
+		}
+		ExpressionWriter writer = new ExpressionWriter(new PropertyResolver(codec));
 		String update = (write instanceof ItemWrite.Change change)
 				? writer.update(change.changes().actions(), change.changes().own()) : null;
 		String condition = condition(write, writer);
 		CallExpressions expressions = new CallExpressions(null, condition,
 				(update == null || update.isEmpty()) ? null : update, null, writer.names(), writer.values());
-		return new WriteCall.Single(this.table, write, this.codecs.of(write.type()), expressions, returnsNew);
+		return new WriteCall.Single(this.table, write, codec, expressions, returnsNew);
 	}
 
 	/**

@@ -15,6 +15,7 @@ import dev.singletable.request.ReadCall;
 import dev.singletable.request.WriteCall;
 import dev.singletable.write.OperationDetails;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.RetryableException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -103,17 +104,27 @@ public final class Gateway {
 			.withIndex(call.index());
 		WireExchange<R> exchange = this.carrier.read(decoder);
 		if (call.isScan()) {
-			ScanResponse response = read(
-					() -> exchange.sent(() -> this.client.scan(this.requests.scan(call, exchange))), details);
+			ScanResponse response = read(() -> counted(exchange,
+					exchange.sent(() -> this.client.scan(this.requests.scan(call, exchange))), ScanResponse::count),
+					details);
 			return new PageAnswer<>(rows(exchange, response::items, decoder),
 					response.hasLastEvaluatedKey() ? response.lastEvaluatedKey() : null, response.count(),
 					response.scannedCount(), units(response.consumedCapacity()));
 		}
-		QueryResponse response = read(() -> exchange.sent(() -> this.client.query(this.requests.query(call, exchange))),
+		QueryResponse response = read(() -> counted(exchange,
+				exchange.sent(() -> this.client.query(this.requests.query(call, exchange))), QueryResponse::count),
 				details);
 		return new PageAnswer<>(rows(exchange, response::items, decoder),
 				response.hasLastEvaluatedKey() ? response.lastEvaluatedKey() : null, response.count(),
 				response.scannedCount(), units(response.consumedCapacity()));
+	}
+
+	/** A page without a count has lost its body, which the SDK takes for an empty one. */
+	private static <A> A counted(WireExchange<?> exchange, A answer, Function<A, @Nullable Integer> count) {
+		if (!exchange.isDecoded() && count.apply(answer) == null) {
+			throw RetryableException.create(ResponseDecoder.DAMAGED);
+		}
+		return answer;
 	}
 
 	private static <R> List<R> rows(WireExchange<R> exchange, Supplier<List<Map<String, AttributeValue>>> items,

@@ -25,6 +25,8 @@ import tools.jackson.core.exc.StreamReadException;
  */
 final class ResponseDecoder {
 
+	static final String DAMAGED = "The response of DynamoDB is damaged or incomplete.";
+
 	private static final int OK = 200;
 
 	private static final int END = -1;
@@ -60,7 +62,7 @@ final class ResponseDecoder {
 		}
 		catch (JacksonException | IOException ex) {
 			throw RetryableException.builder()
-				.message("The response of DynamoDB is damaged or incomplete.")
+				.message(DAMAGED)
 				.cause((ex instanceof IOException) ? ex : io(ex))
 				.build();
 		}

@@ -171,6 +171,11 @@ final class WireExchange<R> {
 		return this.failure != null;
 	}
 
+	/** Whether the answer's items, and all that is wrong with one, are here. */
+	boolean isDecoded() {
+		return this.decoded;
+	}
+
 	void complete() {
 		this.decoded = true;
 	}

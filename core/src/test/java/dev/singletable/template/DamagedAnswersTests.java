@@ -131,6 +131,17 @@ class DamagedAnswersTests extends EachCarrier {
 	}
 
 	@Test
+	void anAnswerWithoutAnyBodyIsNoEmptyPage() {
+		RecordedAnswer nothing = RecordedAnswer.ok("").without(RecordedAnswer.CHECKSUM);
+		this.network.next(nothing);
+		assertThatExceptionOfType(TransientDataAccessResourceException.class).isThrownBy(this::page)
+			.withMessageContaining("The response of DynamoDB is damaged or incomplete.");
+		assertThatExceptionOfType(DataAccessException.class).isThrownBy(this::image)
+			.withMessageContaining(this.direct ? "The response of DynamoDB is damaged or incomplete."
+					: "the answer is empty, so the new state is unknown. Read the item again.");
+	}
+
+	@Test
 	void aConnectionThatBreaksAnywhereGivesAnErrorAndNoEntity() {
 		reads().forEach((body, read) -> {
 			RecordedAnswer whole = RecordedAnswer.ok(body);
