@@ -12,6 +12,7 @@ import dev.singletable.expression.Condition;
 import dev.singletable.expression.Operator;
 import dev.singletable.mapping.ItemIndex;
 import dev.singletable.mapping.ItemType;
+import dev.singletable.table.IndexContents;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,6 +84,23 @@ public final class AccessPlan implements QueryPlan {
 	public Optional<String> index() {
 		ItemIndex read = this.way;
 		return (read != null) ? Optional.ofNullable(read.name()) : Optional.empty();
+	}
+
+	@Override
+	public Optional<String> operation() {
+		return Optional.of(isScan() ? "Scan" : "Query");
+	}
+
+	@Override
+	public Optional<String> keyCondition() {
+		ItemIndex read = this.way;
+		return (read != null) ? Optional.of(describeKeys(read)) : Optional.empty();
+	}
+
+	@Override
+	public boolean followsUp() {
+		ItemIndex read = this.way;
+		return read != null && !(read.contents() instanceof IndexContents.All);
 	}
 
 	@Override
@@ -184,7 +202,8 @@ public final class AccessPlan implements QueryPlan {
 		return filter;
 	}
 
-	private List<String> filtered() {
+	@Override
+	public List<String> filters() {
 		List<String> paths = new ArrayList<>();
 		for (int index = 0; index < this.question.terms().size(); index++) {
 			if (!isKeyTerm(index)) {
@@ -202,8 +221,14 @@ public final class AccessPlan implements QueryPlan {
 		if (!this.question.order().isEmpty() && !isForward()) {
 			text.append(", descending");
 		}
-		if (!filtered().isEmpty()) {
-			text.append("; filter on ").append(String.join(", ", filtered()));
+		if (fansOut()) {
+			text.append("; one query for each value");
+		}
+		if (!filters().isEmpty()) {
+			text.append("; filter on ").append(String.join(", ", filters()));
+		}
+		if (followsUp()) {
+			text.append("; then BatchGetItem for what the index lacks");
 		}
 		if (!alsoReads().isEmpty()) {
 			text.append("; also reads ").append(String.join(", ", alsoReads().stream().sorted().toList()));
@@ -211,11 +236,20 @@ public final class AccessPlan implements QueryPlan {
 		return text.toString();
 	}
 
+	private boolean isIn(String path) {
+		return this.question.terms()
+			.stream()
+			.filter((term) -> term.path().equals(path) && term.isEqual())
+			.findFirst()
+			.filter((term) -> term.operator() == Operator.IN)
+			.isPresent();
+	}
+
 	private String describeKeys(ItemIndex read) {
 		StringBuilder text = new StringBuilder("partition ").append(read.partition().describe());
 		if (read.sort() != null && (!this.leading.isEmpty() || this.range != null)) {
 			text.append(", sort ").append(read.sort().describe());
-			this.leading.forEach((path) -> text.append(", ").append(path).append(" equal"));
+			this.leading.forEach((path) -> text.append(", ").append(path).append(isIn(path) ? " in" : " equal"));
 		}
 		Term bound = this.range;
 		if (bound != null) {

@@ -1,5 +1,6 @@
 package dev.singletable.plan;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,8 +15,28 @@ public interface RefinedPlan extends QueryPlan {
 	QueryPlan plan();
 
 	@Override
+	default Optional<String> operation() {
+		return plan().operation();
+	}
+
+	@Override
 	default Optional<String> index() {
 		return plan().index();
+	}
+
+	@Override
+	default Optional<String> keyCondition() {
+		return plan().keyCondition();
+	}
+
+	@Override
+	default List<String> filters() {
+		return plan().filters();
+	}
+
+	@Override
+	default boolean followsUp() {
+		return plan().followsUp();
 	}
 
 	@Override

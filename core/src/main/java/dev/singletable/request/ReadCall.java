@@ -49,6 +49,22 @@ public sealed interface ReadCall {
 	}
 
 	/**
+	 * A page of one of the parts a table is cut into for a scan.
+	 *
+	 * @param number from 0
+	 */
+	record Segment(Page page, int number, int total) {
+
+		/**
+		 * The same from another place.
+		 */
+		public Segment from(@Nullable Map<String, AttributeValue> start) {
+			return new Segment(this.page.from(start, this.page.paging().size()), this.number, this.total);
+		}
+
+	}
+
+	/**
 	 * Where a page begins and how it goes.
 	 *
 	 * @param size items read at most, or null for a megabyte

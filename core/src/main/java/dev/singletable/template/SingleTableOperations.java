@@ -2,14 +2,18 @@ package dev.singletable.template;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import dev.singletable.expression.Condition;
 import dev.singletable.expression.Update;
 import dev.singletable.plan.QueryPlan;
 import dev.singletable.query.ItemQuery;
+import dev.singletable.query.ItemScan;
 import dev.singletable.query.ItemWindow;
 import dev.singletable.query.ReadOptions;
+import dev.singletable.query.ScanProgress;
+import dev.singletable.table.ItemSizes;
 
 /**
  * What an application does with its table.
@@ -123,9 +127,31 @@ public interface SingleTableOperations {
 	long count(ItemQuery<?> query);
 
 	/**
+	 * Reads the whole table for items of a type, in segments side by side, and hands each
+	 * over on this thread, in no order. A slow consumer slows the reading down.
+	 */
+	default <T> ScanProgress scan(ItemScan<T> scan, Consumer<? super T> consumer) {
+		return scan(scan, consumer, (progress) -> {
+		});
+	}
+
+	/**
+	 * The same, telling how far it is.
+	 * @param listener called after each page, on this thread
+	 */
+	<T> ScanProgress scan(ItemScan<T> scan, Consumer<? super T> consumer, Consumer<ScanProgress> listener);
+
+	/**
 	 * How the query would be answered; sends nothing.
 	 */
 	QueryPlan explain(ItemQuery<?> query);
+
+	/**
+	 * How many items the table and its indexes hold, and how large they are, for
+	 * estimates. DynamoDB counts about every six hours; asking needs the permission
+	 * {@code dynamodb:DescribeTable}.
+	 */
+	ItemSizes itemSizes();
 
 	/**
 	 * Any number of items at once.

@@ -2,9 +2,11 @@ package dev.singletable.template;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import dev.singletable.convert.ItemCodecs;
@@ -13,11 +15,15 @@ import dev.singletable.expression.Condition;
 import dev.singletable.expression.Update;
 import dev.singletable.mapping.ItemModel;
 import dev.singletable.plan.AccessPlanner;
+import dev.singletable.plan.FilteredPlan;
 import dev.singletable.plan.QueryPlan;
 import dev.singletable.query.ItemQuery;
+import dev.singletable.query.ItemScan;
 import dev.singletable.query.ItemWindow;
 import dev.singletable.query.QuerySpec;
 import dev.singletable.query.ReadOptions;
+import dev.singletable.query.ScanProgress;
+import dev.singletable.table.ItemSizes;
 import dev.singletable.table.TableAttributes;
 import dev.singletable.table.TableNameResolver;
 import dev.singletable.wire.WireOptions;
@@ -48,6 +54,8 @@ public final class SingleTableTemplate implements SingleTableOperations {
 
 	private final Updates updates;
 
+	private final Scans scans;
+
 	private final ItemReads reads;
 
 	private final Batches batches;
@@ -63,6 +71,7 @@ public final class SingleTableTemplate implements SingleTableOperations {
 		this.planner = new AccessPlanner(model);
 		this.selections = new Selections(model, this.planner, parts.options().consistent());
 		this.queries = new QueryEngine(parts, callouts::afterConvert);
+		this.scans = new Scans(parts, callouts::afterConvert);
 		this.reads = new ItemReads(parts, callouts);
 		this.writes = new Writes(parts, preparation, callouts, this.reads);
 		this.updates = new Updates(parts, this.writes, preparation, this.reads);
@@ -269,11 +278,30 @@ public final class SingleTableTemplate implements SingleTableOperations {
 	}
 
 	@Override
+	public <T> ScanProgress scan(ItemScan<T> scan, Consumer<? super T> consumer, Consumer<ScanProgress> listener) {
+		return this.scans.run(scan, consumer, listener);
+	}
+
+	@Override
 	public QueryPlan explain(ItemQuery<?> query) {
 		QuerySpec<?> spec = query.spec();
 		QueryPlan plan = (spec.partition() != null) ? new RawPlan(Optional.ofNullable(spec.index()))
 				: this.selections.plan(spec);
-		return new ExplainedPlan(plan, this.parts.gateway().carrier().describe());
+		return new ExplainedPlan(FilteredPlan.of(plan, filtered(spec.filter())),
+				this.parts.gateway().carrier().describe());
+	}
+
+	private static List<String> filtered(@Nullable Condition filter) {
+		List<String> paths = new ArrayList<>();
+		if (filter != null) {
+			filter.forEachPath(paths::add);
+		}
+		return paths.stream().distinct().toList();
+	}
+
+	@Override
+	public ItemSizes itemSizes() {
+		return this.parts.gateway().itemSizes(this.parts.table());
 	}
 
 	@Override
@@ -360,6 +388,16 @@ public final class SingleTableTemplate implements SingleTableOperations {
 
 	/** A query over a whole partition, whatever is in it. */
 	private record RawPlan(Optional<String> index) implements QueryPlan {
+
+		@Override
+		public Optional<String> operation() {
+			return Optional.of("Query");
+		}
+
+		@Override
+		public Optional<String> keyCondition() {
+			return Optional.of("one partition");
+		}
 
 		@Override
 		public java.util.Set<String> alsoReads() {

@@ -13,6 +13,7 @@ import dev.singletable.convert.AttributeValueReader;
 import dev.singletable.convert.ItemCodecs;
 import dev.singletable.request.ReadCall;
 import dev.singletable.request.WriteCall;
+import dev.singletable.table.ItemSizes;
 import dev.singletable.write.OperationDetails;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.RetryableException;
@@ -86,6 +87,7 @@ public final class Gateway {
 		GetItemResponse response = read(
 				() -> exchange.sent(() -> this.client.getItem(this.requests.get(call, exchange))),
 				OperationDetails.of("get", call.entityType(), call.table()));
+		CapacityMeter.count(response.consumedCapacity());
 		List<R> rows = exchange.rows();
 		if (rows != null) {
 			return rows.stream().findFirst();
@@ -107,13 +109,33 @@ public final class Gateway {
 			ScanResponse response = read(() -> counted(exchange,
 					exchange.sent(() -> this.client.scan(this.requests.scan(call, exchange))), ScanResponse::count),
 					details);
-			return new PageAnswer<>(rows(exchange, response::items, decoder),
-					response.hasLastEvaluatedKey() ? response.lastEvaluatedKey() : null, response.count(),
-					response.scannedCount(), units(response.consumedCapacity()));
+			return answer(exchange, response, decoder);
 		}
 		QueryResponse response = read(() -> counted(exchange,
 				exchange.sent(() -> this.client.query(this.requests.query(call, exchange))), QueryResponse::count),
 				details);
+		CapacityMeter.count(response.consumedCapacity());
+		return new PageAnswer<>(rows(exchange, response::items, decoder),
+				response.hasLastEvaluatedKey() ? response.lastEvaluatedKey() : null, response.count(),
+				response.scannedCount(), units(response.consumedCapacity()));
+	}
+
+	/**
+	 * Reads one page of a part of the table.
+	 * @param decoder makes each row, null for an item it passes over
+	 */
+	public <R> PageAnswer<R> page(ReadCall.Segment segment, Function<AttributeReader, @Nullable R> decoder) {
+		ReadCall.Page call = segment.page();
+		WireExchange<R> exchange = this.carrier.read(decoder);
+		ScanResponse response = read(() -> counted(exchange,
+				exchange.sent(() -> this.client.scan(this.requests.scan(segment, exchange))), ScanResponse::count),
+				OperationDetails.of("scan", call.entityType(), call.table()));
+		return answer(exchange, response, decoder);
+	}
+
+	private static <R> PageAnswer<R> answer(WireExchange<R> exchange, ScanResponse response,
+			Function<AttributeReader, @Nullable R> decoder) {
+		CapacityMeter.count(response.consumedCapacity());
 		return new PageAnswer<>(rows(exchange, response::items, decoder),
 				response.hasLastEvaluatedKey() ? response.lastEvaluatedKey() : null, response.count(),
 				response.scannedCount(), units(response.consumedCapacity()));
@@ -131,6 +153,16 @@ public final class Gateway {
 			Function<AttributeReader, @Nullable R> decoder) {
 		List<R> rows = exchange.rows();
 		return (rows != null) ? rows : decode(items.get(), decoder);
+	}
+
+	/**
+	 * How much the table and its indexes hold, as the service counts about every six
+	 * hours.
+	 */
+	public ItemSizes itemSizes(String table) {
+		return TableDescriptions.sizes(read(() -> this.client.describeTable((request) -> request.tableName(table)),
+				OperationDetails.of("describe table", null, table))
+			.table());
 	}
 
 	private static double units(@Nullable ConsumedCapacity capacity) {

@@ -78,6 +78,7 @@ final class SdkRequests {
 			.consistentRead(call.consistent() ? true : null)
 			.projectionExpression(call.expressions().projection())
 			.expressionAttributeNames(names(call.expressions()))
+			.returnConsumedCapacity(CapacityMeter.wanted())
 			.build();
 	}
 
@@ -117,6 +118,10 @@ final class SdkRequests {
 			.select(call.count() ? Select.COUNT : null)
 			.returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
 			.build();
+	}
+
+	ScanRequest scan(ReadCall.Segment call, WireExchange<?> exchange) {
+		return scan(call.page(), exchange).toBuilder().segment(call.number()).totalSegments(call.total()).build();
 	}
 
 	BatchGetItemRequest batchGet(ReadCall.Batch call, List<Map<String, AttributeValue>> keys,

@@ -1,5 +1,6 @@
 package dev.singletable.wire;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -8,6 +9,7 @@ import java.util.stream.Stream;
 
 import dev.singletable.schema.TableState;
 import dev.singletable.table.IndexContents;
+import dev.singletable.table.ItemSizes;
 import dev.singletable.table.KeyAttribute;
 import dev.singletable.table.KeyKind;
 import dev.singletable.table.TableIndex;
@@ -55,6 +57,22 @@ final class TableDescriptions {
 	 */
 	static @Nullable String expiresBy(TimeToLiveDescription ttl) {
 		return ON.contains(ttl.timeToLiveStatus()) ? ttl.attributeName() : null;
+	}
+
+	/**
+	 * What it and its indexes hold.
+	 */
+	static ItemSizes sizes(TableDescription table) {
+		Map<String, ItemSizes.Content> indexes = new HashMap<>();
+		table.globalSecondaryIndexes()
+			.forEach((index) -> indexes.put(index.indexName(), content(index.itemCount(), index.indexSizeBytes())));
+		table.localSecondaryIndexes()
+			.forEach((index) -> indexes.put(index.indexName(), content(index.itemCount(), index.indexSizeBytes())));
+		return new ItemSizes(content(table.itemCount(), table.tableSizeBytes()), indexes);
+	}
+
+	private static ItemSizes.Content content(@Nullable Long items, @Nullable Long bytes) {
+		return new ItemSizes.Content((items != null) ? items : 0, (bytes != null) ? bytes : 0);
 	}
 
 	private TableState state() {

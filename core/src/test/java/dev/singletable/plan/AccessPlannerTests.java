@@ -53,9 +53,9 @@ class AccessPlannerTests {
 			Book: shelf =, id begins
 			-> Query the table: partition SHELF#{shelf}, sort BOOK#{id}, id begins with
 			Book: shelf =, id in
-			-> Query the table: partition SHELF#{shelf}, sort BOOK#{id}, id equal
+			-> Query the table: partition SHELF#{shelf}, sort BOOK#{id}, id in; one query for each value
 			Book: shelf in, id =
-			-> Query the table: partition SHELF#{shelf}, sort BOOK#{id}, id equal
+			-> Query the table: partition SHELF#{shelf}, sort BOOK#{id}, id equal; one query for each value
 			Book: shelf =, id contains
 			-> the table serves it, but not 'id'. Add @SecondaryIndex(name = "byShelf", pk = "SHELF#{shelf}", sk = \
 			"{id}") to Book, or allow a filter with @AllowFilter.
@@ -128,9 +128,10 @@ class AccessPlannerTests {
 			-> Query index 'touched': partition TOUCHED#{genre}, sort {modified}#{version}, modified equal, version \
 			greater
 			Book: title =
-			-> Query index 'keys': partition TITLE#{title}
+			-> Query index 'keys': partition TITLE#{title}; then BatchGetItem for what the index lacks
 			Book: title =, id begins
-			-> Query index 'keys': partition TITLE#{title}, sort {id}, id begins with
+			-> Query index 'keys': partition TITLE#{title}, sort {id}, id begins with; then BatchGetItem for what the \
+			index lacks
 			Book:
 			-> Query index 'types': partition BOOK
 			Book: ; id desc

@@ -3,6 +3,7 @@ package dev.singletable.repository.query;
 import java.util.List;
 
 import dev.singletable.plan.AccessPlan;
+import dev.singletable.plan.FilteredPlan;
 import dev.singletable.plan.QueryPlan;
 
 import org.springframework.data.repository.query.QueryMethod;
@@ -39,7 +40,7 @@ public final class PlannedMethod {
 	 */
 	public QueryPlan plan() {
 		List<String> filtered = this.question.filters().stream().map(FilterPart::path).distinct().toList();
-		return filtered.isEmpty() ? this.plan : new FilteredPlan(this.plan, filtered);
+		return FilteredPlan.of(this.plan, filtered);
 	}
 
 	DynamicOrder order() {

@@ -12,6 +12,8 @@ import dev.singletable.plan.AccessPathException;
 import dev.singletable.plan.RepositoryPlans;
 import dev.singletable.repository.query.MethodPlanner;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.InitializingBean;
@@ -26,6 +28,8 @@ import org.springframework.data.repository.core.RepositoryMetadata;
  * {@code SmartInitializingSingleton} it also runs when everything else is lazy.
  */
 public final class AccessProof implements RepositoryPlans, InitializingBean, SmartInitializingSingleton {
+
+	private static final Log LOG = LogFactory.getLog(AccessProof.class);
 
 	private final ProofSubject subject;
 
@@ -85,6 +89,9 @@ public final class AccessProof implements RepositoryPlans, InitializingBean, Sma
 			throw new AccessPathException(problems);
 		}
 		this.proven = true;
+		if (LOG.isDebugEnabled()) {
+			LOG.debug("Every repository method has an access path:\n" + report());
+		}
 	}
 
 	/**

@@ -9,37 +9,44 @@ import dev.singletable.plan.QueryPlan;
 /**
  * The plan of a method that asks no question.
  */
-record FixedPlan(String describe) implements QueryPlan {
+record FixedPlan(Optional<String> operation, String describe) implements QueryPlan {
 
-	static final FixedPlan DEFAULT_METHOD = new FixedPlan("default method");
+	static final FixedPlan DEFAULT_METHOD = own("default method");
 
-	static final FixedPlan FRAGMENT = new FixedPlan("implemented by a fragment");
+	static final FixedPlan FRAGMENT = own("implemented by a fragment");
 
-	private static final FixedPlan BASE_CLASS = new FixedPlan("implemented by the base class");
+	private static final FixedPlan BASE_CLASS = own("implemented by the base class");
 
 	private static final Map<String, FixedPlan> BY_METHOD = Map.ofEntries(Map.entry("create", put()),
 			Map.entry("replace", put()), Map.entry("save", put()), Map.entry("saveAll", writes()),
-			Map.entry("update", new FixedPlan("UpdateItem by key")), Map.entry("getById", get()),
-			Map.entry("findById", get()), Map.entry("existsById", get()),
-			Map.entry("findAllById", new FixedPlan("BatchGetItem by keys")), Map.entry("delete", delete()),
-			Map.entry("deleteById", delete()), Map.entry("deleteIfExists", delete()),
+			Map.entry("update", of("UpdateItem", "by key")), Map.entry("getById", get()), Map.entry("findById", get()),
+			Map.entry("existsById", get()), Map.entry("findAllById", of("BatchGetItem", "by keys")),
+			Map.entry("delete", delete()), Map.entry("deleteById", delete()), Map.entry("deleteIfExists", delete()),
 			Map.entry("deleteExisting", delete()), Map.entry("deleteAllById", writes()),
 			Map.entry("deleteAll", writes()));
 
+	private static FixedPlan own(String what) {
+		return new FixedPlan(Optional.empty(), what);
+	}
+
+	private static FixedPlan of(String operation, String how) {
+		return new FixedPlan(Optional.of(operation), operation + " " + how);
+	}
+
 	private static FixedPlan put() {
-		return new FixedPlan("PutItem by key");
+		return of("PutItem", "by key");
 	}
 
 	private static FixedPlan get() {
-		return new FixedPlan("GetItem by key");
+		return of("GetItem", "by key");
 	}
 
 	private static FixedPlan delete() {
-		return new FixedPlan("DeleteItem by key");
+		return of("DeleteItem", "by key");
 	}
 
 	private static FixedPlan writes() {
-		return new FixedPlan("BatchWriteItem by keys");
+		return of("BatchWriteItem", "by keys");
 	}
 
 	/**

@@ -113,7 +113,8 @@ class MethodPlannerTests {
 		@Expect("Query index 'byTotal': partition CUSTOMER#{customerId}, descending")
 		List<Order> findByCustomerIdOrderByTotalDesc(String customerId);
 
-		@Expect("Query the table: partition CUSTOMER#{customerId}, sort ORDER#{id}, id equal; also " + "reads NOTE")
+		@Expect("Query the table: partition CUSTOMER#{customerId}, sort ORDER#{id}, id in; one query for each value; "
+				+ "also reads NOTE")
 		List<Order> findByCustomerIdAndIdIn(String customerId, Collection<String> ids);
 
 		// indexes
@@ -130,7 +131,7 @@ class MethodPlannerTests {
 		@Expect("Query index 'byStatus': partition STATUS#{status}")
 		List<Order> removeByStatus(Status status);
 
-		@Expect("Query index 'byStatus': partition STATUS#{status}")
+		@Expect("Query index 'byStatus': partition STATUS#{status}; one query for each value")
 		List<Order> findByStatusIn(List<Status> statuses);
 
 		@Expect("Query index 'byMonth': partition MONTH#{month}")

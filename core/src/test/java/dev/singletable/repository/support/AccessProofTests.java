@@ -127,6 +127,26 @@ class AccessProofTests {
 	}
 
 	@Test
+	void theReportIsATableOfEveryMethod() {
+		AccessProof proof = AccessProof.of(ProofSubject.of(this.model), Orders.class);
+
+		assertThat(proof.report().lines()).hasSize(2 + proof.all().size())
+			.startsWith("| repository | method | plan |", "|---|---|---|")
+			.contains("| Orders | `findByStatus(Status)` | Query index 'byStatus': partition STATUS#{status} |",
+					"| Orders | `ship(String)` | implemented by a fragment |");
+	}
+
+	@Test
+	void inheritedMethodsNameTheirOperation() {
+		AccessProof proof = AccessProof.of(ProofSubject.of(this.model), Orders.class);
+
+		assertThat(proof.all()).filteredOn((each) -> each.method().getName().equals("getById"))
+			.allSatisfy((each) -> assertThat(each.plan().operation()).contains("GetItem"));
+		assertThat(proof.all()).filteredOn((each) -> each.method().getName().equals("paid"))
+			.allSatisfy((each) -> assertThat(each.plan().operation()).isEmpty());
+	}
+
+	@Test
 	void aScanThatIsAllowedServesWhatReadsEverything() {
 		AccessProof proof = AccessProof.of(ProofSubject.of(this.model), ScannedOrders.class);
 

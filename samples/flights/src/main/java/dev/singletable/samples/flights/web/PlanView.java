@@ -1,9 +1,5 @@
 package dev.singletable.samples.flights.web;
 
-import java.lang.reflect.Method;
-import java.util.Arrays;
-import java.util.stream.Collectors;
-
 import dev.singletable.plan.RepositoryPlans.MethodPlan;
 
 /**
@@ -12,13 +8,7 @@ import dev.singletable.plan.RepositoryPlans.MethodPlan;
 record PlanView(String repository, String method, String plan) {
 
 	static PlanView of(MethodPlan plan) {
-		return new PlanView(plan.repository().getSimpleName(), signature(plan.method()), plan.plan().describe());
-	}
-
-	private static String signature(Method method) {
-		return Arrays.stream(method.getParameterTypes())
-			.map(Class::getSimpleName)
-			.collect(Collectors.joining(", ", method.getName() + "(", ")"));
+		return new PlanView(plan.repository().getSimpleName(), plan.signature(), plan.plan().describe());
 	}
 
 }
