@@ -26,7 +26,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * one everybody and everything.
  * <p>
  * The filter is a regular expression over the names of the benchmarks, among which
- * {@code load} and {@code startup} stand for the two comparisons of whole programs.
+ * {@code load}, {@code reads} and {@code startup} stand for comparisons of whole
+ * programs.
  */
 public final class Benchmarks {
 
@@ -61,6 +62,9 @@ public final class Benchmarks {
 		this.goals.addAll(results);
 		if (wanted("load")) {
 			load();
+		}
+		if (wanted("reads")) {
+			this.goals.addReads(ReadsComparison.run());
 		}
 		if (wanted("startup")) {
 			this.goals.addStartup(StartupComparison.run(this.quick));

@@ -8,6 +8,7 @@ import dev.singletable.convert.ItemCodecs;
 import dev.singletable.convert.ReadPolicy;
 import dev.singletable.mapping.ItemModel;
 import dev.singletable.mapping.SingleTableMappingContext;
+import dev.singletable.repository.support.SingleTableRepositoryFactory;
 import dev.singletable.table.TableAttributes;
 import dev.singletable.template.SingleTableTemplate;
 import io.awspring.cloud.dynamodb.DynamoDbTableNameResolver;
@@ -26,6 +27,8 @@ final class Contestants {
 
 	final SingleTableTemplate direct;
 
+	final OrderRepository orders;
+
 	final SingleTableTemplate indirect;
 
 	final DynamoDbClient raw;
@@ -42,6 +45,7 @@ final class Contestants {
 		StubHttpClient network = new StubHttpClient(answer);
 		this.raw = network.client(false);
 		this.direct = template(network.client(true));
+		this.orders = new SingleTableRepositoryFactory(this.direct).getRepository(OrderRepository.class);
 		this.indirect = template(this.raw);
 		this.enhanced = EnhancedMapping.client(this.raw);
 		this.table = EnhancedMapping.table(this.enhanced);

@@ -24,6 +24,7 @@ final class Goals {
 		atMost(results, "Query 1000", "raw", new Bounds(0.38, 0.20));
 		atMost(results, "Query 100", "enhanced", new Bounds(0.38, 0.25));
 		atMost(results, "Query 100", "decodingAlone", new Bounds(1.5, Double.NaN));
+		derived(results);
 		atMost(results, "BatchWrite", "raw", new Bounds(0.50, Double.NaN));
 		atMost(results, "Get", "raw", new Bounds(1.00, 1.00));
 		atMost(results, "Put", "raw", new Bounds(1.00, 1.00));
@@ -35,6 +36,23 @@ final class Goals {
 						SHAPE_RATE, true));
 			}
 		});
+	}
+
+	/** What a repository adds to the template. */
+	private void derived(Results results) {
+		Figures template = results.find("Query 100", OURS);
+		Figures method = results.find("Query 100", "derived");
+		if (template != null && method != null) {
+			this.all.add(new Goal("Query 100 as a derived method, time / template", method.time() / template.time(),
+					1.03, false));
+			this.all.add(new Goal("Query 100 as a derived method, bytes more",
+					Math.max(0, method.bytes() - template.bytes()), 500, false));
+		}
+	}
+
+	void addReads(ReadsComparison reads) {
+		this.all.add(new Goal("Filter that keeps 5 %, calls more than by hand", reads.callsMore(), 1, false));
+		this.all.add(new Goal("Stream of 100,000 items in 64 MB, items read", reads.streamed(), 100_000, true));
 	}
 
 	private void atMost(Results results, String operation, String peer, Bounds bounds) {

@@ -62,6 +62,12 @@ public class QueryBenchmark {
 		return this.contestants.direct.findAll(this.query);
 	}
 
+	/** The same question as a method of a repository. */
+	@Benchmark
+	public Object derived() {
+		return this.contestants.orders.findByCustomerId(Order.CUSTOMER);
+	}
+
 	@Benchmark
 	public Object attributeValues() {
 		return this.contestants.indirect.findAll(this.query);
