@@ -68,7 +68,7 @@ class SingleTableModelConfiguration {
 	ItemCodecs singleTableItemCodecs(ItemModel model, Conversions conversions, SingleTableProperties properties) {
 		Read read = properties.read();
 		return ItemCodecs.of(model, conversions, new ReadPolicy(read.unknownAttributes() == UnknownAttributes.REJECT,
-				read.unknownTypes() == UnknownTypes.REJECT, read.untyped()));
+				read.unknownTypes() == UnknownTypes.REJECT, read.untyped(), read.unreadableItems()));
 	}
 
 }

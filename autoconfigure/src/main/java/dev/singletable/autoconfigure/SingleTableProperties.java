@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
+import dev.singletable.convert.ReadPolicy.UnreadableItems;
 import dev.singletable.convert.ReadPolicy.Untyped;
 import dev.singletable.wire.WireOptions;
 import org.jspecify.annotations.Nullable;
@@ -128,10 +129,12 @@ record SingleTableProperties(@DefaultValue Table table, @Nullable String region,
 	 * @param untyped What an item without a type is: one of the type whose templates
 	 * alone match its key, none of ours, or an error.
 	 * @param consistent Whether reads are strongly consistent wherever they can be.
+	 * @param unreadableItems What a query does with an item that cannot become its
+	 * entity: fail, or skip it, count it and log a warning.
 	 */
 	record Read(@DefaultValue("ignore") UnknownAttributes unknownAttributes,
 			@DefaultValue("skip") UnknownTypes unknownTypes, @DefaultValue("by-key") Untyped untyped,
-			@DefaultValue("false") boolean consistent) {
+			@DefaultValue("false") boolean consistent, @DefaultValue("fail") UnreadableItems unreadableItems) {
 
 	}
 

@@ -36,9 +36,9 @@ class MetadataTests {
 					"singletable.table.attributes.index-sk", "singletable.embedded.mode", "singletable.embedded.folder",
 					"singletable.embedded.port", "singletable.cursor.secrets", "singletable.read.unknown-attributes",
 					"singletable.read.unknown-types", "singletable.read.untyped", "singletable.read.consistent",
-					"singletable.retry.deadline", "singletable.query.page-size", "singletable.query.max-pages",
-					"singletable.wire.direct", "singletable.wire.compatible-interceptors",
-					"singletable.repositories.enabled");
+					"singletable.read.unreadable-items", "singletable.retry.deadline", "singletable.query.page-size",
+					"singletable.query.max-pages", "singletable.wire.direct",
+					"singletable.wire.compatible-interceptors", "singletable.repositories.enabled");
 	}
 
 }

@@ -48,6 +48,11 @@ final class ItemTape {
 		map(parser, add(AttributeKind.M.ordinal(), null));
 	}
 
+	/** What was taken in is no item. */
+	void spoil() {
+		this.kinds[0] = UNKNOWN;
+	}
+
 	int capacity() {
 		return this.characters.length;
 	}

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 
 /**
  * Reads items from the wire's JSON, one after the other.
@@ -38,15 +39,38 @@ public final class JsonItemReader implements AttributeReader {
 	/** The text looked ahead to last: neighbours have the same type. */
 	private String ahead = "";
 
+	/** What is wrong with the form of the item, which whoever reads it is told. */
+	private @Nullable UnreadableItemException strange;
+
 	/**
-	 * Takes in the item whose opening brace the parser is at.
-	 * @throws UnreadableItemException if it has not the form of an item
+	 * Takes in the item whose opening brace the parser is at. One that has not the form
+	 * of an item is an error when it is read.
+	 * @throws UnreadableItemException if there is no brace
 	 * @throws tools.jackson.core.JacksonException if the body is damaged
 	 */
 	public void load(JsonParser parser) {
-		this.tape.load(parser);
 		this.depth = 0;
 		this.current = 0;
+		this.strange = null;
+		boolean begun = parser.currentToken() == JsonToken.START_OBJECT;
+		int level = parser.streamReadContext().getNestingDepth();
+		try {
+			this.tape.load(parser);
+		}
+		catch (UnreadableItemException ex) {
+			if (!begun) {
+				throw ex;
+			}
+			passOver(parser, level, ex);
+		}
+	}
+
+	private void passOver(JsonParser parser, int level, UnreadableItemException reason) {
+		this.strange = reason;
+		this.tape.spoil();
+		while (parser.streamReadContext().getNestingDepth() >= level) {
+			parser.nextToken();
+		}
 	}
 
 	/**
@@ -60,7 +84,7 @@ public final class JsonItemReader implements AttributeReader {
 	public AttributeKind peek() {
 		AttributeKind kind = this.tape.kind(this.current);
 		if (kind == null) {
-			throw new UnreadableItemException(path(),
+			throw (this.strange != null) ? this.strange : new UnreadableItemException(path(),
 					"the value is of a kind this version of the AWS SDK does not know.", null);
 		}
 		return kind;

@@ -41,7 +41,24 @@ record CountedWindow<T>(Window<T> window, IntFunction<? extends ScrollPosition> 
 		if (!hasNext()) {
 			throw new IllegalStateException("There is nothing after this window.");
 		}
-		return this.positions.apply(size() - 1);
+		return this.positions.apply(-1);
+	}
+
+	@Override
+	public ScrollPosition positionBefore(int index) {
+		return place(index).backward();
+	}
+
+	@Override
+	public ScrollPosition positionAfter(int index) {
+		return place(index).forward();
+	}
+
+	private ItemScrollPosition place(int index) {
+		if (positionAt(index) instanceof ItemScrollPosition place) {
+			return place;
+		}
+		throw new IllegalStateException("The positions of this window cannot be turned round.");
 	}
 
 	@Override

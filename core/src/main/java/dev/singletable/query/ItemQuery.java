@@ -1,5 +1,7 @@
 package dev.singletable.query;
 
+import java.util.function.Predicate;
+
 import dev.singletable.expression.Condition;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,14 @@ public sealed interface ItemQuery<T> permits SpecifiedQuery {
 	ItemQuery<T> filter(Condition filter);
 
 	/**
+	 * What is left out by the application itself, after reading; a second one is added.
+	 * It is asked about results as they are returned, and like a filter it is no part of
+	 * the limit's count: pages are read until enough fulfil it. Counting reads every
+	 * item. A position remembers that there was a predicate, not which.
+	 */
+	ItemQuery<T> matching(Predicate<? super T> predicate);
+
+	/**
 	 * Only items whose sort key, as it is stored, begins with the prefix.
 	 */
 	ItemQuery<T> sortBeginsWith(String prefix);
@@ -49,7 +59,9 @@ public sealed interface ItemQuery<T> permits SpecifiedQuery {
 	ItemQuery<T> limit(int matches);
 
 	/**
-	 * Continues after the position; null or an initial one is the first page.
+	 * Continues after the position, or ends before it when it is turned
+	 * {@link ItemScrollPosition#backward() backward}; null or an initial one is the first
+	 * page.
 	 */
 	ItemQuery<T> from(@Nullable ScrollPosition position);
 

@@ -2,6 +2,7 @@ package dev.singletable.query;
 
 import java.util.Objects;
 import java.util.StringJoiner;
+import java.util.function.Predicate;
 
 import dev.singletable.expression.Condition;
 import org.jspecify.annotations.Nullable;
@@ -17,18 +18,18 @@ public final class QuerySpec<T> {
 
 	private final Subject<T> subject;
 
-	private final Criteria criteria;
+	private final Criteria<T> criteria;
 
 	private final Paging paging;
 
-	QuerySpec(Subject<T> subject, Criteria criteria, Paging paging) {
+	QuerySpec(Subject<T> subject, Criteria<T> criteria, Paging paging) {
 		this.subject = subject;
 		this.criteria = criteria;
 		this.paging = paging;
 	}
 
 	static <T> QuerySpec<T> of(Subject<T> subject) {
-		return new QuerySpec<>(subject, Criteria.NONE, Paging.NONE);
+		return new QuerySpec<>(subject, Criteria.none(), Paging.NONE);
 	}
 
 	/**
@@ -80,6 +81,13 @@ public final class QuerySpec<T> {
 		return this.criteria.filter();
 	}
 
+	/**
+	 * What results have to fulfil after they are read.
+	 */
+	public @Nullable Predicate<? super T> predicate() {
+		return this.criteria.predicate();
+	}
+
 	public boolean descending() {
 		return this.paging.descending();
 	}
@@ -113,7 +121,7 @@ public final class QuerySpec<T> {
 		return this.subject;
 	}
 
-	Criteria criteria() {
+	Criteria<T> criteria() {
 		return this.criteria;
 	}
 
@@ -140,6 +148,7 @@ public final class QuerySpec<T> {
 		add(text, "where ", key());
 		add(text, "a sort key prefix", (sortPrefix() != null) ? "" : null);
 		add(text, "filter ", filter());
+		add(text, "matching a predicate", (predicate() != null) ? "" : null);
 		add(text, "index ", index());
 		add(text, "limit ", limit());
 		add(text, "descending", descending() ? "" : null);

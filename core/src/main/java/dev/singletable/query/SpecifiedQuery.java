@@ -1,5 +1,7 @@
 package dev.singletable.query;
 
+import java.util.function.Predicate;
+
 import dev.singletable.expression.Condition;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,15 @@ record SpecifiedQuery<T>(QuerySpec<T> spec) implements ItemQuery<T> {
 	@Override
 	public ItemQuery<T> filter(Condition filter) {
 		return with(this.spec.criteria().filtered(filter));
+	}
+
+	@Override
+	public ItemQuery<T> matching(Predicate<? super T> predicate) {
+		if (predicate == null) {
+			throw new InvalidDataAccessApiUsageException(
+					"matching(…) needs a predicate; it is null. Leave it out to return everything.");
+		}
+		return with(this.spec.criteria().matching(predicate));
 	}
 
 	@Override
@@ -68,8 +79,13 @@ record SpecifiedQuery<T>(QuerySpec<T> spec) implements ItemQuery<T> {
 
 	@Override
 	public <R> ItemQuery<R> as(Class<R> projection) {
-		return new SpecifiedQuery<>(
-				new QuerySpec<>(this.spec.subject().as(projection), this.spec.criteria(), this.spec.paging()));
+		if (this.spec.predicate() != null) {
+			throw new InvalidDataAccessApiUsageException(
+					"matching(…) tests what is returned, so as(%s.class) has to come before it."
+						.formatted(projection.getSimpleName()));
+		}
+		return new SpecifiedQuery<>(new QuerySpec<>(this.spec.subject().as(projection), this.spec.criteria().ofOthers(),
+				this.spec.paging()));
 	}
 
 	@Override
@@ -79,7 +95,7 @@ record SpecifiedQuery<T>(QuerySpec<T> spec) implements ItemQuery<T> {
 				new QuerySpec<>(this.spec.subject().on(name), this.spec.criteria(), this.spec.paging()));
 	}
 
-	private ItemQuery<T> with(Criteria criteria) {
+	private ItemQuery<T> with(Criteria<T> criteria) {
 		return new SpecifiedQuery<>(new QuerySpec<>(this.spec.subject(), criteria, this.spec.paging()));
 	}
 

@@ -75,12 +75,20 @@ public sealed interface ReadCall {
 
 	}
 
-	/** Up to 100 items by their keys. */
-	record Batch(String table, @Nullable String entityType, List<ItemKey> keys,
-			boolean consistent) implements ReadCall {
+	/**
+	 * Up to 100 items by their keys.
+	 *
+	 * @param measured whether DynamoDB says what it charged
+	 */
+	record Batch(String table, @Nullable String entityType, List<ItemKey> keys, boolean consistent,
+			boolean measured) implements ReadCall {
 
 		public Batch {
 			keys = List.copyOf(keys);
+		}
+
+		public Batch(String table, @Nullable String entityType, List<ItemKey> keys, boolean consistent) {
+			this(table, entityType, keys, consistent, false);
 		}
 
 	}

@@ -1,13 +1,15 @@
 package dev.singletable.template;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.function.Function;
 
 import dev.singletable.convert.AttributeReader;
 import dev.singletable.key.ItemKey;
 import dev.singletable.request.ReadCall;
+import dev.singletable.wire.BatchRows;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -45,21 +47,38 @@ final class FollowUp<R> {
 	}
 
 	/**
-	 * The rows of these keys; items that are gone by now are left out.
+	 * What the items of these keys became; those that are gone by now are left out.
 	 */
-	List<Row<R>> fetch(List<Map<String, AttributeValue>> found) {
-		Map<ItemKey, Row<R>> rows = new HashMap<>();
-		List<ItemKey> wanted = found.stream().map(this::itemKey).toList();
-		for (int from = 0; from < wanted.size(); from += BATCH) {
-			ReadCall.Batch call = new ReadCall.Batch(this.parts.table(), null,
-					wanted.subList(from, Math.min(from + BATCH, wanted.size())), this.selection.range().consistent());
-			this.parts.gateway().batchGet(call, this.reader::read).forEach((row) -> rows.put(itemKey(row.keys()), row));
+	BatchRows<Decoded<R>> fetch(List<Map<String, AttributeValue>> found) {
+		List<Row<R>> rows = new ArrayList<>();
+		List<Unreadable<R>> unreadable = new ArrayList<>();
+		int calls = 0;
+		double units = 0;
+		for (List<ItemKey> chunk : Batches.chunks(found.stream().map(this::itemKey).toList(), BATCH)) {
+			ReadCall.Batch call = new ReadCall.Batch(this.parts.table(), null, chunk,
+					this.selection.range().consistent(), true);
+			Function<AttributeReader, @Nullable Decoded<R>> items = this.reader::read;
+			BatchRows<Decoded<R>> fetched = this.parts.gateway().<Decoded<R>>fetch(call, items);
+			fetched.rows().forEach((each) -> each.addTo(rows, unreadable));
+			calls += fetched.calls();
+			units += fetched.readUnits();
 		}
-		return found.stream().map((keys) -> at(keys, rows.get(itemKey(keys)))).filter(Objects::nonNull).toList();
+		List<Decoded<R>> decoded = new ArrayList<>(inOrder(found, rows));
+		decoded.addAll(unreadable);
+		return new BatchRows<>(decoded, calls, units);
 	}
 
-	private @Nullable Row<R> at(Map<String, AttributeValue> keys, @Nullable Row<R> row) {
-		return (row != null) ? new Row<>(row.result(), keys) : null;
+	private List<Row<R>> inOrder(List<Map<String, AttributeValue>> found, List<Row<R>> rows) {
+		Map<ItemKey, Row<R>> byKey = new HashMap<>();
+		rows.forEach((row) -> byKey.put(itemKey(row.keys()), row));
+		List<Row<R>> ordered = new ArrayList<>(rows.size());
+		for (Map<String, AttributeValue> keys : found) {
+			Row<R> row = byKey.get(itemKey(keys));
+			if (row != null) {
+				ordered.add(new Row<>(row.result(), keys));
+			}
+		}
+		return ordered;
 	}
 
 	private ItemKey itemKey(Map<String, AttributeValue> keys) {

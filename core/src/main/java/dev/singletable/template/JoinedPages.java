@@ -9,41 +9,66 @@ import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * The rows of several key conditions, one after the other. Not a flat map of streams,
- * whose iterator would read all pages of a condition before it gives the first row.
+ * The results of several key conditions, one after the other, each page read when it is
+ * needed. Not a flat map of streams, whose iterator would read all pages of a condition
+ * before it gives the first row.
  */
-final class JoinedPages<R> implements Iterator<Row<R>> {
+final class JoinedPages<R> implements Iterator<R> {
 
 	private final Iterator<Pages<R>> pages;
 
+	private @Nullable Pages<R> open;
+
 	private Iterator<Row<R>> rows = Collections.emptyIterator();
 
-	JoinedPages(List<Pages<R>> pages) {
+	private long missing;
+
+	/**
+	 * Results of these pages.
+	 * @param wanted how many at most
+	 */
+	JoinedPages(List<Pages<R>> pages, long wanted) {
 		this.pages = pages.iterator();
+		this.missing = wanted;
 	}
 
-	Stream<Row<R>> stream() {
+	Stream<R> stream() {
 		return StreamSupport.stream(Spliterators.spliteratorUnknownSize(this, Spliterator.ORDERED), false);
 	}
 
 	@Override
 	public boolean hasNext() {
-		while (!this.rows.hasNext()) {
-			if (!this.pages.hasNext()) {
-				return false;
-			}
-			this.rows = this.pages.next().iterator();
+		boolean more = this.missing > 0;
+		while (more && !this.rows.hasNext()) {
+			more = readOn();
 		}
+		return more;
+	}
+
+	/** False after the last page of the last condition. */
+	private boolean readOn() {
+		Pages<R> current = this.open;
+		if (current != null && current.next(this.missing)) {
+			this.rows = current.take().iterator();
+			return true;
+		}
+		if (!this.pages.hasNext()) {
+			return false;
+		}
+		this.open = this.pages.next();
 		return true;
 	}
 
 	@Override
-	public Row<R> next() {
+	public R next() {
 		if (!hasNext()) {
 			throw new NoSuchElementException();
 		}
-		return this.rows.next();
+		this.missing--;
+		return this.rows.next().result();
 	}
 
 }

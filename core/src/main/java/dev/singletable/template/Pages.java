@@ -1,19 +1,13 @@
 package dev.singletable.template;
 
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
-import dev.singletable.convert.AttributeReader;
 import dev.singletable.query.ItemScrollPosition;
 import dev.singletable.query.ItemWindow;
 import dev.singletable.request.ReadCall;
-import dev.singletable.wire.Gateway;
-import dev.singletable.wire.PageAnswer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -22,15 +16,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 final class Pages<R> {
 
-	private final Gateway gateway;
+	private final PageReading<R> reading;
 
-	private final SelectionReader<R> reader;
-
-	private final @Nullable FollowUp<R> followUp;
-
-	private final String fingerprint;
-
-	private final UnaryOperator<R> afterReading;
+	private final PageSizes sizes;
 
 	private final List<Row<R>> rows = new ArrayList<>();
 
@@ -38,85 +26,58 @@ final class Pages<R> {
 
 	private boolean exhausted;
 
-	private int calls;
+	private ItemWindow.Statistics cost = new ItemWindow.Statistics(0, 0, 0, 0);
 
-	private int scanned;
-
-	private double readUnits;
-
-	Pages(Gateway gateway, ReadCall.Page call, SelectionReader<R> reader, @Nullable FollowUp<R> followUp,
-			String fingerprint, UnaryOperator<R> afterReading) {
-		this.afterReading = afterReading;
-		this.gateway = gateway;
+	/**
+	 * The pages from a call on.
+	 * @param exhausted whether there are none
+	 */
+	Pages(ReadCall.Page call, PageReading<R> reading, PageSizes sizes, boolean exhausted) {
+		this.exhausted = exhausted;
 		this.call = call;
-		this.reader = reader;
-		this.followUp = followUp;
-		this.fingerprint = fingerprint;
+		this.reading = reading;
+		this.sizes = sizes;
 	}
 
 	/**
 	 * Reads the next page into the rows, unless there is none.
+	 * @param missing how many rows are wanted of it
 	 */
-	boolean next() {
+	boolean next(long missing) {
 		if (this.exhausted) {
 			return false;
 		}
-		FollowUp<R> fetch = this.followUp;
-		if (fetch == null) {
-			Function<AttributeReader, @Nullable Row<R>> rows = this.reader::read;
-			add(turn(this.gateway.<Row<R>>page(this.call, rows)).rows());
-		}
-		else {
-			Function<AttributeReader, @Nullable Map<String, AttributeValue>> keys = fetch::keys;
-			add(fetch.fetch(turn(this.gateway.<Map<String, AttributeValue>>page(this.call, keys)).rows()));
-		}
+		PageResult<R> page = this.reading.read(this.call.from(this.call.paging().start(), this.sizes.next(missing)));
+		this.sizes.learn(page.cost().scanned(), page.rows().size());
+		this.cost = sum(this.cost, page.cost());
+		this.rows.addAll(page.rows());
+		this.exhausted = page.lastKey() == null;
+		this.call = this.call.from(page.lastKey(), null);
 		return true;
 	}
 
-	/**
-	 * The application is called when the answer is read, not while the connection is
-	 * held.
-	 */
-	private void add(List<Row<R>> read) {
-		for (Row<R> row : read) {
-			R result = this.afterReading.apply(row.result());
-			this.rows.add((result == row.result()) ? row : new Row<>(result, row.keys()));
-		}
-	}
-
-	private <A> PageAnswer<A> turn(PageAnswer<A> answer) {
-		this.calls++;
-		this.scanned += answer.scanned();
-		this.readUnits += answer.readUnits();
-		Map<String, AttributeValue> last = answer.lastKey();
-		this.exhausted = last == null;
-		this.call = this.call.from(last, this.call.paging().size());
-		return answer;
-	}
-
-	List<Row<R>> rows() {
-		return this.rows;
-	}
-
-	int calls() {
-		return this.calls;
+	private static ItemWindow.Statistics sum(ItemWindow.Statistics one, ItemWindow.Statistics other) {
+		return new ItemWindow.Statistics(one.calls() + other.calls(), one.scanned() + other.scanned(), 0,
+				one.readUnits() + other.readUnits(), one.skipped() + other.skipped());
 	}
 
 	/**
-	 * How many items DynamoDB counts.
+	 * Reads pages until there are so many rows, none is left, or the calls are used up.
 	 */
-	long count() {
-		ReadCall.Page counting = new ReadCall.Page(this.call.table(), this.call.entityType(), this.call.index(),
-				this.call.expressions(), this.call.paging(), true);
-		long count = 0;
-		Map<String, AttributeValue> start = this.call.paging().start();
-		do {
-			PageAnswer<Object> answer = this.gateway.page(counting.from(start, null), (in) -> null);
-			count += answer.count();
-			start = answer.lastKey();
+	void fill(long wanted, int mostCalls) {
+		boolean more = true;
+		while (more && this.rows.size() < wanted) {
+			more = next(wanted - this.rows.size()) && this.cost.calls() < mostCalls;
 		}
-		while (start != null);
-		return count;
+	}
+
+	/**
+	 * The rows read so far, which are forgotten.
+	 */
+	List<Row<R>> take() {
+		List<Row<R>> taken = List.copyOf(this.rows);
+		this.rows.clear();
+		return taken;
 	}
 
 	/**
@@ -124,63 +85,35 @@ final class Pages<R> {
 	 */
 	long countRows() {
 		long count = 0;
-		while (next()) {
-			count += this.rows.size();
-			this.rows.clear();
+		while (next(PageSizes.ALL)) {
+			count += take().size();
 		}
 		return count;
 	}
 
 	/**
-	 * The rows as they are consumed, reading a page when one is needed.
+	 * The rows up to the limit, in the query's order, with a position at each.
 	 */
-	Iterator<Row<R>> iterator() {
-		return new Rows();
-	}
-
-	/**
-	 * The rows up to the limit, with a position after each.
-	 */
-	ItemWindow<R> window(int limit) {
+	ItemWindow<R> window(int limit, Positions positions) {
 		boolean trimmed = this.rows.size() > limit;
 		List<Row<R>> kept = List.copyOf(trimmed ? this.rows.subList(0, limit) : this.rows);
-		Map<String, AttributeValue> end = trimmed ? null : this.call.paging().start();
 		boolean more = trimmed || !this.exhausted;
-		return ItemWindow.of(kept.stream().map(Row::result).toList(),
-				(index) -> position(kept, index, more ? end : null), more,
-				new ItemWindow.Statistics(this.calls, this.scanned, kept.size(), this.readUnits));
+		Map<String, AttributeValue> end = trimmed ? null : this.call.paging().start();
+		ItemScrollPosition next = more ? positions.after(kept, end) : null;
+		List<R> results = new ArrayList<>(kept.size());
+		kept.forEach((row) -> results.add(row.result()));
+		if (positions.backward()) {
+			Collections.reverse(results);
+		}
+		return ItemWindow.of(results, (index) -> at(positions, kept, index, next), more, new ItemWindow.Statistics(
+				this.cost.calls(), this.cost.scanned(), kept.size(), this.cost.readUnits(), this.cost.skipped()));
 	}
 
-	private ItemScrollPosition position(List<Row<R>> kept, int index, @Nullable Map<String, AttributeValue> end) {
-		boolean last = index == kept.size() - 1;
-		return ItemScrollPosition.of((last && end != null) ? end : kept.get(index).keys(), this.fingerprint);
-	}
-
-	/** Row by row. */
-	private final class Rows implements Iterator<Row<R>> {
-
-		private int position;
-
-		@Override
-		public boolean hasNext() {
-			while (this.position >= Pages.this.rows.size()) {
-				Pages.this.rows.clear();
-				this.position = 0;
-				if (!Pages.this.next()) {
-					return false;
-				}
-			}
-			return true;
-		}
-
-		@Override
-		public Row<R> next() {
-			if (!hasNext()) {
-				throw new NoSuchElementException();
-			}
-			return Pages.this.rows.get(this.position++);
-		}
-
+	private static ItemScrollPosition at(Positions positions, List<? extends Row<?>> kept, int index,
+			@Nullable ItemScrollPosition next) {
+		int read = positions.backward() ? kept.size() - 1 - index : index;
+		boolean last = index < 0 || read == kept.size() - 1;
+		return (last && next != null) ? next : positions.at(kept.get(read));
 	}
 
 }

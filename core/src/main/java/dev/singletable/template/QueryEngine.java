@@ -1,31 +1,25 @@
 package dev.singletable.template;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-import dev.singletable.convert.ItemCodec;
 import dev.singletable.convert.ItemCodecs;
-import dev.singletable.cursor.Fingerprint;
 import dev.singletable.cursor.InvalidCursorException;
-import dev.singletable.mapping.ItemType;
 import dev.singletable.plan.BoundAccess;
-import dev.singletable.query.ItemScrollPosition;
+import dev.singletable.plan.KeyTerm;
 import dev.singletable.query.ItemWindow;
-import dev.singletable.request.CallExpressions;
-import dev.singletable.request.QueryCalls;
 import dev.singletable.request.ReadCall;
 import dev.singletable.wire.Gateway;
+import dev.singletable.wire.PageAnswer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;
-import org.springframework.data.domain.KeysetScrollPosition;
 import org.springframework.data.domain.ScrollPosition;
 
 /**
@@ -35,7 +29,7 @@ final class QueryEngine {
 
 	private final TemplateParts parts;
 
-	private final QueryCalls calls;
+	private final SelectionCalls calls;
 
 	private final ItemCodecs codecs;
 
@@ -47,7 +41,7 @@ final class QueryEngine {
 		this.parts = parts;
 		this.codecs = parts.codecs();
 		this.gateway = parts.gateway();
-		this.calls = new QueryCalls(parts.table(), this.codecs.model().attributes(), this.codecs.policy());
+		this.calls = new SelectionCalls(parts.table(), this.codecs);
 		this.afterReading = afterReading;
 	}
 
@@ -64,13 +58,13 @@ final class QueryEngine {
 		}
 		Integer asked = selection.range().limit();
 		int limit = (asked != null) ? asked : this.parts.options().pageSize();
-		Pages<R> pages = pages(selection, selection.isScan() ? null : selection.accesses().get(0), limit, true);
-		while (pages.rows().size() <= limit && pages.next()) {
-			if (pages.calls() >= this.parts.options().maxPages()) {
-				break;
-			}
-		}
-		return pages.window(limit);
+		ResultShape<R> shape = shape(selection);
+		BoundAccess access = selection.isScan() ? null : selection.accesses().get(0);
+		ReadCall.Page first = this.calls.page(selection, access, shape);
+		Pages<R> pages = new Pages<>(first, reading(selection, access, shape, true), sizes(selection),
+				RangeEnd.isReached(access, first));
+		pages.fill(limit + 1L, this.parts.options().maxPages());
+		return pages.window(limit, this.calls.positions(selection, first));
 	}
 
 	private static <R> ItemWindow<R> empty() {
@@ -82,42 +76,30 @@ final class QueryEngine {
 	 * Every result, or as many as the limit says, one access after the other.
 	 */
 	<R> List<R> findAll(Selection<R> selection) {
-		Integer limit = selection.range().limit();
+		long most = selection.range().most();
 		List<R> results = new ArrayList<>();
-		for (@Nullable
-		BoundAccess access : accesses(selection)) {
-			Pages<R> pages = pages(selection, access, (limit != null) ? limit - results.size() : null, false);
-			while (limit == null || results.size() + pages.rows().size() < limit) {
-				if (!pages.next()) {
-					break;
-				}
+		for (Pages<R> pages : pages(selection)) {
+			pages.fill(most - results.size(), Integer.MAX_VALUE);
+			pages.take().stream().limit(most - results.size()).forEach((row) -> results.add(row.result()));
+			if (results.size() == most) {
+				break;
 			}
-			pages.rows().forEach((row) -> results.add(row.result()));
-			if (limit != null && results.size() >= limit) {
-				return List.copyOf(results.subList(0, limit));
-			}
+		}
+		if (selection.range().isBackward()) {
+			Collections.reverse(results);
 		}
 		return results;
-	}
-
-	private static List<@Nullable BoundAccess> accesses(Selection<?> selection) {
-		List<@Nullable BoundAccess> accesses = new ArrayList<>(selection.accesses());
-		if (selection.isScan()) {
-			accesses.add(null);
-		}
-		return accesses;
 	}
 
 	/**
 	 * Every result, a page at a time as it is consumed.
 	 */
 	<R> Stream<R> stream(Selection<R> selection) {
-		Integer limit = selection.range().limit();
-		Stream<R> results = new JoinedPages<>(
-				accesses(selection).stream().map((access) -> pages(selection, access, null, false)).toList())
-			.stream()
-			.map(Row::result);
-		return (limit != null) ? results.limit(limit) : results;
+		if (selection.range().isBackward()) {
+			throw new InvalidCursorException("A stream cannot begin with what it would read last. Ask for windows or a "
+					+ "List, or turn the order of the query round.");
+		}
+		return new JoinedPages<>(pages(selection), selection.range().most()).stream();
 	}
 
 	/**
@@ -128,94 +110,81 @@ final class QueryEngine {
 		for (@Nullable
 		BoundAccess access : accesses(selection)) {
 			boolean exact = selection.isExact() && excluding(access).isEmpty();
-			count += exact ? pages(selection.ofWholeItems(), access, null, false).count()
-					: pages(selection, access, null, false).countRows();
+			count += exact ? countUnread(selection, access) : pages(selection, access).countRows();
 		}
 		return count;
 	}
 
-	private static Optional<dev.singletable.plan.KeyTerm.Text> excluding(@Nullable BoundAccess access) {
-		return (access != null) ? access.excluding() : Optional.empty();
+	private long countUnread(Selection<?> selection, @Nullable BoundAccess access) {
+		ReadCall.Page call = this.calls.counting(selection, access, shape(selection));
+		if (RangeEnd.isReached(access, call)) {
+			return 0;
+		}
+		long count = 0;
+		Map<String, AttributeValue> start;
+		do {
+			PageAnswer<Object> answer = this.gateway.page(call, (in) -> null);
+			count += answer.count();
+			start = answer.lastKey();
+			call = call.from(start, null);
+		}
+		while (start != null);
+		return count;
 	}
 
-	private <R> Pages<R> pages(Selection<R> selection, @Nullable BoundAccess access, @Nullable Integer limit,
-			boolean keyed) {
-		if (selection.range().limit() != null && selection.range().limit() < 1) {
-			throw new InvalidDataAccessApiUsageException("A limit is at least 1.");
+	private static List<@Nullable BoundAccess> accesses(Selection<?> selection) {
+		if (selection.accesses().size() > 1 && selection.range().position() != null) {
+			throw new InvalidDataAccessApiUsageException(
+					"Several partitions have no common position. Begin without one, or ask for one partition.");
 		}
-		ResultShape<R> shape = ResultShape.of(this.codecs, selection.resultType(), selection.types());
-		FilterCheck.of(selection).run();
-		boolean follow = needsFollowUp(selection, shape);
-		ReadCall.Page call = this.calls.page(codec(selection), access, question(selection, shape, follow));
-		Map<String, AttributeValue> start = start(selection, call);
+		List<@Nullable BoundAccess> accesses = new ArrayList<>(selection.accesses());
+		if (selection.isScan()) {
+			accesses.add(null);
+		}
+		return accesses;
+	}
+
+	private <R> List<Pages<R>> pages(Selection<R> selection) {
+		List<Pages<R>> pages = new ArrayList<>();
+		for (@Nullable
+		BoundAccess access : accesses(selection)) {
+			pages.add(pages(selection, access));
+		}
+		return pages;
+	}
+
+	/** Pages whose rows nobody asks the places of. */
+	private <R> Pages<R> pages(Selection<R> selection, @Nullable BoundAccess access) {
+		ResultShape<R> shape = shape(selection);
+		ReadCall.Page first = this.calls.page(selection, access, shape);
+		return new Pages<>(first, reading(selection, access, shape, false), sizes(selection),
+				RangeEnd.isReached(access, first));
+	}
+
+	private <R> ResultShape<R> shape(Selection<R> selection) {
+		return ResultShape.of(this.codecs, selection.resultType(), selection.types());
+	}
+
+	private static PageSizes sizes(Selection<?> selection) {
+		return new PageSizes(selection.isSelective());
+	}
+
+	private <R> PageReading<R> reading(Selection<R> selection, @Nullable BoundAccess access, ResultShape<R> shape,
+			boolean keyed) {
+		boolean follow = this.calls.needsFollowUp(selection, shape);
 		SelectionReader<R> reader = new SelectionReader<>(this.codecs, selection, shape, excluding(access),
 				keyed || follow);
-		return new Pages<>(this.gateway, call.from(start, size(selection, limit)), reader,
-				follow ? new FollowUp<>(this.parts, selection, reader) : null, keyed ? fingerprint(call) : "",
-				afterReading(shape));
+		return new PageReading<>(this.gateway, reader, follow ? new FollowUp<>(this.parts, selection, reader) : null,
+				afterReading(shape), selection.predicate());
+	}
+
+	private static Optional<KeyTerm.Text> excluding(@Nullable BoundAccess access) {
+		return (access != null) ? access.excluding() : Optional.empty();
 	}
 
 	@SuppressWarnings("unchecked")
 	private <R> UnaryOperator<R> afterReading(ResultShape<R> shape) {
 		return shape.isEntity() ? (result) -> (R) this.afterReading.apply(result) : UnaryOperator.identity();
-	}
-
-	private static @Nullable Integer size(Selection<?> selection, @Nullable Integer limit) {
-		if (limit == null) {
-			return null;
-		}
-		boolean drops = selection.filter() != null || selection.foreign();
-		return (int) Math.min(drops ? Math.max(limit * 2L, 50) : limit + 1L, 1000);
-	}
-
-	private ItemCodec codec(Selection<?> selection) {
-		return this.codecs.of(FilterCheck.of(selection).namingType());
-	}
-
-	private boolean needsFollowUp(Selection<?> selection, ResultShape<?> shape) {
-		Set<String> wanted = shape.isEntity() ? Set.of("*") : shape.attributes(selection.types());
-		return !(selection.source().contents() instanceof dev.singletable.table.IndexContents.All)
-				&& !wanted.stream().allMatch(selection.source().contents()::carries);
-	}
-
-	private QueryCalls.Question question(Selection<?> selection, ResultShape<?> shape, boolean follow) {
-		Set<String> attributes = new LinkedHashSet<>();
-		Set<String> wanted = follow ? Set.of() : shape.attributes(selection.types());
-		if (!wanted.isEmpty()) {
-			attributes.addAll(selection.source().keys());
-			attributes.add(this.codecs.model().attributes().type());
-			attributes.addAll(wanted);
-		}
-		boolean typed = selection.source().contents().carries(this.codecs.model().attributes().type());
-		List<ItemType> types = (selection.foreign() && typed) ? selection.types() : List.of();
-		return new QueryCalls.Question(selection.source().index(), types, selection.filter(), List.copyOf(attributes),
-				selection.range().forward(), selection.range().consistent(), false);
-	}
-
-	private static @Nullable Map<String, AttributeValue> start(Selection<?> selection, ReadCall.Page call) {
-		ScrollPosition position = selection.range().position();
-		if (position instanceof KeysetScrollPosition keyset && keyset.scrollsBackward()) {
-			throw new InvalidCursorException(
-					"Windows are read forwards. Turn the order of the query round to read backwards.");
-		}
-		if (position == null || position.isInitial()) {
-			return null;
-		}
-		if (!(position instanceof ItemScrollPosition at) || !at.fingerprint().equals(fingerprint(call))) {
-			throw new InvalidCursorException("The position does not belong to this query: its table, index, "
-					+ "conditions, arguments or direction are others. Begin at page one.");
-		}
-		return at.key();
-	}
-
-	private static String fingerprint(ReadCall.Page call) {
-		CallExpressions expressions = call.expressions();
-		return Fingerprint
-			.of(call.table(), call.index(), expressions.key(), expressions.condition(),
-					call.paging().forward() ? "forward" : "backward")
-			.add(String.join(",", expressions.names().values()))
-			.addAll(expressions.values().values())
-			.text();
 	}
 
 }

@@ -11,15 +11,18 @@ import java.util.Set;
 import dev.singletable.convert.AttributeReader;
 import dev.singletable.convert.ItemCodec;
 import dev.singletable.convert.ItemCodecs;
+import dev.singletable.convert.UnreadableItemException;
 import dev.singletable.mapping.ItemType;
 import dev.singletable.mapping.SingleTableEntityModel;
 import dev.singletable.mapping.SingleTableProperty;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.data.mapping.InstanceCreatorMetadata;
 import org.springframework.data.mapping.Parameter;
 import org.springframework.data.mapping.model.EntityInstantiators;
+import org.springframework.data.mapping.model.MappingInstantiationException;
 import org.springframework.data.mapping.model.ParameterValueProvider;
 import org.springframework.data.projection.ProjectionFactory;
 import org.springframework.data.projection.SpelAwareProxyProjectionFactory;
@@ -117,15 +120,25 @@ final class ResultShape<R> {
 			return this.type.cast(codec.read(in));
 		}
 		Map<String, @Nullable Object> values = codec.readProperties(in);
-		return this.type.isInterface() ? PROXIES.createProjection(this.type, values) : create(values);
+		return this.type.isInterface() ? PROXIES.createProjection(this.type, values) : create(values, in);
 	}
 
 	@SuppressWarnings("unchecked")
-	private R create(Map<String, @Nullable Object> values) {
+	private R create(Map<String, @Nullable Object> values, AttributeReader in) {
 		SingleTableEntityModel<R> model = (SingleTableEntityModel<R>) this.codecs.model()
 			.context()
 			.getRequiredPersistentEntity(this.type);
-		return INSTANTIATORS.getInstantiatorFor(model).createInstance(model, new Values(values));
+		try {
+			return INSTANTIATORS.getInstantiatorFor(model).createInstance(model, new Values(values));
+		}
+		catch (MappingInstantiationException ex) {
+			// its own message shows the values
+			Throwable cause = NestedExceptionUtils.getMostSpecificCause(ex);
+			throw new UnreadableItemException(in.path(),
+					"%s cannot be created from what is stored: %s in its constructor."
+						.formatted(this.type.getSimpleName(), cause.getClass().getSimpleName()),
+					cause);
+		}
 	}
 
 	/** The constructor's arguments by name. */

@@ -1,10 +1,12 @@
 package dev.singletable.template;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 import dev.singletable.expression.Condition;
 import dev.singletable.mapping.ItemType;
 import dev.singletable.plan.BoundAccess;
+import dev.singletable.query.ItemScrollPosition;
 import dev.singletable.table.IndexContents;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +21,10 @@ import org.springframework.data.domain.ScrollPosition;
  * @param foreign whether items of other types can be among what is read
  * @param filter what is left out after reading
  * @param resultType what each item becomes
+ * @param predicate what results have to fulfil, in the eyes of the application
  */
 record Selection<R>(Source source, List<BoundAccess> accesses, List<ItemType> types, boolean foreign,
-		@Nullable Condition filter, Class<R> resultType, Range range) {
+		@Nullable Condition filter, Class<R> resultType, Range range, @Nullable Predicate<? super R> predicate) {
 
 	Selection {
 		accesses = List.copyOf(accesses);
@@ -33,18 +36,25 @@ record Selection<R>(Source source, List<BoundAccess> accesses, List<ItemType> ty
 	}
 
 	/**
-	 * Whether every item read is a result, so that counting needs no reading.
+	 * Whether DynamoDB knows which items are results, so that counting needs no reading.
 	 */
 	boolean isExact() {
-		return !this.foreign && this.source.form() == Form.QUERY;
+		return !this.foreign && this.source.form() == Form.QUERY && this.predicate == null;
 	}
 
 	/**
-	 * The same with the number of items in mind, not their shape.
+	 * Whether some of the items read may well be no results.
 	 */
-	Selection<Object> ofWholeItems() {
-		return new Selection<>(this.source, this.accesses, this.types, this.foreign, this.filter, Object.class,
-				this.range);
+	boolean isSelective() {
+		return this.filter != null || this.foreign || this.predicate != null;
+	}
+
+	/**
+	 * The same for results that fulfil the predicate.
+	 */
+	Selection<R> matching(@Nullable Predicate<? super R> wanted) {
+		return new Selection<>(this.source, this.accesses, this.types, this.foreign, this.filter, this.resultType,
+				this.range, wanted);
 	}
 
 	/**
@@ -59,8 +69,24 @@ record Selection<R>(Source source, List<BoundAccess> accesses, List<ItemType> ty
 
 	/**
 	 * How much, from where, in which direction.
+	 *
+	 * @param forward the query's own order
 	 */
 	record Range(boolean forward, @Nullable Integer limit, @Nullable ScrollPosition position, boolean consistent) {
+
+		/**
+		 * Whether it is read against its order, back from its position.
+		 */
+		boolean isBackward() {
+			return this.position instanceof ItemScrollPosition place && place.isBackward();
+		}
+
+		/**
+		 * How many results there are to be at most.
+		 */
+		long most() {
+			return (this.limit != null) ? this.limit : PageSizes.ALL;
+		}
 
 	}
 

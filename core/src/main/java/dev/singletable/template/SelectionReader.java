@@ -6,13 +6,16 @@ import java.util.Optional;
 
 import dev.singletable.convert.AttributeReader;
 import dev.singletable.convert.ItemCodecs;
+import dev.singletable.convert.ReadPolicy;
+import dev.singletable.convert.UnreadableItemException;
 import dev.singletable.mapping.ItemType;
 import dev.singletable.plan.KeyTerm;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Makes rows of items: passes over other types and the one key a range covers too many.
+ * Makes rows of items: passes over other types, the one key a range covers too many, and
+ * if the policy says so what cannot be read.
  */
 final class SelectionReader<R> {
 
@@ -39,11 +42,25 @@ final class SelectionReader<R> {
 		this.keyed = keyed;
 	}
 
-	@Nullable Row<R> read(AttributeReader in) {
-		ItemType type = this.codecs.typeOf(in);
-		if (type == null || !this.selection.types().contains(type) || isExcluded(in)) {
-			return null;
+	@Nullable Decoded<R> read(AttributeReader in) {
+		ItemType type = null;
+		try {
+			type = this.codecs.typeOf(in);
+			return (type != null && isWanted(type, in)) ? row(type, in) : null;
 		}
+		catch (UnreadableItemException ex) {
+			if (this.codecs.policy().unreadableItems() == ReadPolicy.UnreadableItems.FAIL) {
+				throw ex;
+			}
+			return new Unreadable<>(type, ex);
+		}
+	}
+
+	private boolean isWanted(ItemType type, AttributeReader in) {
+		return this.selection.types().contains(type) && !isExcluded(in);
+	}
+
+	private Row<R> row(ItemType type, AttributeReader in) {
 		Map<String, AttributeValue> keys = this.keyed ? keys(in) : Map.of();
 		return new Row<>(this.shape.read(type, in), keys);
 	}

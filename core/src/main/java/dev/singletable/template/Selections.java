@@ -98,7 +98,9 @@ final class Selections {
 		PlannedQuery<T> query = new PlannedQuery<>(plan(spec), spec.resultType(), values, spec.filter(),
 				new PlannedQuery.Reading(spec.limit(), spec.position(), spec.descending(), spec.isConsistent()));
 		Selection<T> selection = of(query);
-		return (spec.sortPrefix() != null) ? withPrefix(selection, query.plan(), spec.sortPrefix()) : selection;
+		Selection<T> narrowed = (spec.sortPrefix() != null) ? withPrefix(selection, query.plan(), spec.sortPrefix())
+				: selection;
+		return narrowed.matching(spec.predicate());
 	}
 
 	private static <T> Selection<T> withPrefix(Selection<T> selection, AccessPlan plan, String prefix) {
@@ -119,7 +121,7 @@ final class Selections {
 			return new BoundAccess(terms);
 		}).toList();
 		return new Selection<>(selection.source(), narrowed, selection.types(), true, selection.filter(),
-				selection.resultType(), selection.range());
+				selection.resultType(), selection.range(), selection.predicate());
 	}
 
 	<R> Selection<R> of(PlannedQuery<R> query) {
@@ -131,7 +133,7 @@ final class Selections {
 		boolean foreign = !plan.alsoReads().isEmpty() || this.model.hasRawKeys() || plan.isScan();
 		Selection.Range range = new Selection.Range(plan.isForward() != reading.descending(), reading.limit(),
 				reading.position(), consistent(way, reading.consistent()));
-		return new Selection<>(source(way), accesses, plan.types(), foreign, filter, query.resultType(), range);
+		return new Selection<>(source(way), accesses, plan.types(), foreign, filter, query.resultType(), range, null);
 	}
 
 	private static List<BoundAccess> bind(PlannedQuery<?> query) {
@@ -155,9 +157,22 @@ final class Selections {
 			return asked || this.consistentByDefault;
 		}
 		if (asked) {
-			throw new InvalidDataAccessApiUsageException(
-					"%s is global and gives no consistent reads. Ask the table, or drop consistent()."
-						.formatted(way.describe()));
+			throw inconsistent(way.describe());
+		}
+		return false;
+	}
+
+	private static InvalidDataAccessApiUsageException inconsistent(String index) {
+		return new InvalidDataAccessApiUsageException(
+				"%s is global and gives no consistent reads. Ask the table, or drop consistent().".formatted(index));
+	}
+
+	private boolean consistent(@Nullable TableIndex index, QuerySpec<?> spec) {
+		if (index == null || index.local()) {
+			return spec.isConsistent() || this.consistentByDefault;
+		}
+		if (spec.isConsistent()) {
+			throw inconsistent("index '" + index.name() + "'");
 		}
 		return false;
 	}
@@ -192,9 +207,9 @@ final class Selections {
 			terms.add(new KeyTerm.Text(sort, new KeyRange.BeginsWith(prefix)));
 		}
 		Selection.Range range = new Selection.Range(!spec.descending(), spec.limit(), spec.position(),
-				spec.isConsistent() || (this.consistentByDefault && index == null));
+				consistent(found, spec));
 		return new Selection<>(source, List.of(new BoundAccess(terms)), List.copyOf(this.model.types()), false,
-				spec.filter(), spec.resultType(), range);
+				spec.filter(), spec.resultType(), range, spec.predicate());
 	}
 
 	private static String sortOf(TableIndex index) {

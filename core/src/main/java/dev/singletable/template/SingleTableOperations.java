@@ -124,6 +124,16 @@ public interface SingleTableOperations {
 	 */
 	<T> Stream<T> stream(ItemQuery<T> query);
 
+	/**
+	 * Every window of a query, each read when it is asked for; at least one. The limit is
+	 * the size of each.
+	 */
+	<T> Stream<ItemWindow<T>> windows(ItemQuery<T> query);
+
+	/**
+	 * How many results there are, whatever the limit. Items are read only where DynamoDB
+	 * cannot tell; else those that cannot be read count too.
+	 */
 	long count(ItemQuery<?> query);
 
 	/**
@@ -140,6 +150,11 @@ public interface SingleTableOperations {
 	 * @param listener called after each page, on this thread
 	 */
 	<T> ScanProgress scan(ItemScan<T> scan, Consumer<? super T> consumer, Consumer<ScanProgress> listener);
+
+	/**
+	 * Whether there is a result.
+	 */
+	boolean exists(ItemQuery<?> query);
 
 	/**
 	 * How the query would be answered; sends nothing.

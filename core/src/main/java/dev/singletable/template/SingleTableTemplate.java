@@ -273,6 +273,11 @@ public final class SingleTableTemplate implements SingleTableOperations {
 	}
 
 	@Override
+	public <T> Stream<ItemWindow<T>> windows(ItemQuery<T> query) {
+		return new Windows<>(query, this::scroll).stream();
+	}
+
+	@Override
 	public long count(ItemQuery<?> query) {
 		return this.queries.count(this.selections.of(query.spec()));
 	}
@@ -280,6 +285,11 @@ public final class SingleTableTemplate implements SingleTableOperations {
 	@Override
 	public <T> ScanProgress scan(ItemScan<T> scan, Consumer<? super T> consumer, Consumer<ScanProgress> listener) {
 		return this.scans.run(scan, consumer, listener);
+	}
+
+	@Override
+	public boolean exists(ItemQuery<?> query) {
+		return !findAll(query.limit(1)).isEmpty();
 	}
 
 	@Override

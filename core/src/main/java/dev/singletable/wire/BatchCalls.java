@@ -91,13 +91,18 @@ final class BatchCalls {
 		return sent.stream().filter((each) -> keys.contains(each.write().key())).toList();
 	}
 
-	<R> List<R> get(ReadCall.Batch call, Function<AttributeReader, @Nullable R> decoder) {
+	<R> BatchRows<R> get(ReadCall.Batch call, Function<AttributeReader, @Nullable R> decoder) {
 		List<R> rows = new ArrayList<>();
+		double units = 0;
+		int calls = 0;
 		List<Map<String, AttributeValue>> waiting = call.keys().stream().map(this.requests::key).toList();
 		Instant started = Instant.now();
 		for (int attempt = 1; !waiting.isEmpty(); attempt++) {
 			WireExchange<R> exchange = this.carrier.read(decoder);
 			BatchGetItemResponse response = send(call, waiting, exchange);
+			calls++;
+			units += response.consumedCapacity().stream().mapToDouble(Gateway::units).sum();
+			response.consumedCapacity().forEach(CapacityMeter::count);
 			List<R> read = exchange.rows();
 			if (read != null) {
 				rows.addAll(read);
@@ -113,7 +118,7 @@ final class BatchCalls {
 				.toList();
 			pause(call, waiting, this.sending.retries().delay(attempt, started));
 		}
-		return rows;
+		return new BatchRows<>(rows, calls, units);
 	}
 
 	private void pause(ReadCall.Batch call, List<Map<String, AttributeValue>> waiting, @Nullable Duration delay) {

@@ -165,7 +165,7 @@ public final class Gateway {
 			.table());
 	}
 
-	private static double units(@Nullable ConsumedCapacity capacity) {
+	static double units(@Nullable ConsumedCapacity capacity) {
 		Double units = (capacity != null) ? capacity.capacityUnits() : null;
 		return (units != null) ? units : 0;
 	}
@@ -253,6 +253,13 @@ public final class Gateway {
 	 * @throws dev.singletable.write.BatchIncompleteException if some were left
 	 */
 	public <R> List<R> batchGet(ReadCall.Batch call, Function<AttributeReader, @Nullable R> decoder) {
+		return this.<R>fetch(call, decoder).rows();
+	}
+
+	/**
+	 * Like {@link #batchGet}, and tells what it took.
+	 */
+	public <R> BatchRows<R> fetch(ReadCall.Batch call, Function<AttributeReader, @Nullable R> decoder) {
 		return this.batches.get(call, decoder);
 	}
 

@@ -133,6 +133,7 @@ final class SdkRequests {
 		return BatchGetItemRequest.builder()
 			.overrideConfiguration(exchange.override(false))
 			.requestItems(Map.of(call.table(), wanted))
+			.returnConsumedCapacity(call.measured() ? ReturnConsumedCapacity.TOTAL : CapacityMeter.wanted())
 			.build();
 	}
 

@@ -49,6 +49,27 @@ class SealedCursorsTests {
 	}
 
 	@Test
+	void opensPositionsOfBothDirections() {
+		for (int i = 0; i < 2000; i++) {
+			ItemScrollPosition row = position();
+			ItemScrollPosition past = row.resumingAt(position().key());
+			ItemScrollPosition back = row.backward().resumingAt(position().key());
+			for (ItemScrollPosition position : List.of(row.backward(), past, past.backward(), back, back.forward())) {
+				assertThat(this.cursors.open(this.cursors.seal(position))).isEqualTo(position);
+			}
+		}
+	}
+
+	@Test
+	void opensWhatWasSealedBeforePositionsHadADirection() {
+		byte[] plain = { 0, 1, 'f', 0, 2, 'p', 'k', 'S', 0, 1, 'x' };
+		String cursor = encode(new Seal(Base64.getDecoder().decode(this.secret)).seal(plain));
+
+		assertThat(this.cursors.open(cursor))
+			.isEqualTo(ItemScrollPosition.of(Map.of("pk", AttributeValue.fromS("x")), "f"));
+	}
+
+	@Test
 	void showsNothingOfThePositionAndNeverTheSameText() {
 		ItemScrollPosition position = ItemScrollPosition.of(Map.of("partition", AttributeValue.fromS("CUSTOMER#c-42")),
 				"f");
@@ -152,6 +173,10 @@ class SealedCursorsTests {
 		assertRefused(encode(seal.seal(new byte[] { 0, 0 })));
 		assertRefused(encode(seal.seal(new byte[] { 0, 9, 1 })));
 		assertRefused(encode(seal.seal(new byte[] { 0, 0, 0, 1, 'a', 'X', 0, 0 })));
+		assertRefused(encode(seal.seal(new byte[] { -1, -1 })));
+		assertRefused(encode(seal.seal(new byte[] { -1, -1, 1, 1, 0, 0 })));
+		assertRefused(encode(seal.seal(new byte[] { -1, -1, 1, 0, 0, 0, 0, 1, 'a', 'S', 0, 1, 'x' })));
+		assertRefused(encode(seal.seal(new byte[] { -1, -1, 2, 1, 0, 0, 0, 1, 'a', 'S', 0, 1, 'x' })));
 	}
 
 	@ParameterizedTest

@@ -7,6 +7,7 @@ import java.util.Map;
 
 import dev.singletable.convert.AttributeKind;
 import dev.singletable.convert.UnreadableItemException;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +29,10 @@ class JsonItemReaderTests {
 			this.reader.load(parser);
 			return this.reader;
 		}
+	}
+
+	private static void refuses(ThrowingCallable call, String message) {
+		assertThatExceptionOfType(UnreadableItemException.class).isThrownBy(call).withMessage(message);
 	}
 
 	/** At the first attribute. */
@@ -167,9 +172,18 @@ class JsonItemReaderTests {
 			"a":{"M":{"b":{"L":[{"M":{"c":1}}]}}} | At attribute 'a.b[0].c': the value has not the form of its kind.
 			"z":{"S":"s"},"a":{"M":{"b":{"N":1}}} | At attribute 'a.b': the value has not the form of its kind.
 			""")
-	void aValueWithoutItsFormIsRefusedWithItsPath(String attributes, String message) {
-		assertThatExceptionOfType(UnreadableItemException.class).isThrownBy(() -> load("{" + attributes + "}"))
-			.withMessage(message);
+	void aValueWithoutItsFormIsRefusedWithItsPathAndTheNextItemIsRead(String attributes, String message) {
+		String page = "[{" + attributes + ",\"b\":{\"N\":\"2\"}},{\"c\":{\"S\":\"next\"}}]";
+		try (JsonParser parser = WireJson.parser(new ByteArrayInputStream(page.getBytes(StandardCharsets.UTF_8)))) {
+			parser.nextToken();
+			parser.nextToken();
+			this.reader.load(parser);
+			refuses(() -> this.reader.lookAhead("c"), message);
+			refuses(this.reader::readItem, message);
+			parser.nextToken();
+			this.reader.load(parser);
+		}
+		assertThat(this.reader.lookAhead("c")).isEqualTo("next");
 	}
 
 	@ParameterizedTest

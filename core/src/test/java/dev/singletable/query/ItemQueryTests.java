@@ -1,6 +1,9 @@
 package dev.singletable.query;
 
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import dev.singletable.expression.Condition;
 import org.junit.jupiter.api.Test;
@@ -30,6 +33,7 @@ class ItemQueryTests {
 		assertThat(spec.sortPrefix()).isNull();
 		assertThat(spec.key()).isNull();
 		assertThat(spec.filter()).isNull();
+		assertThat(spec.predicate()).isNull();
 		assertThat(spec.descending()).isFalse();
 		assertThat(spec.limit()).isNull();
 		assertThat(spec.position()).isNull();
@@ -111,6 +115,34 @@ class ItemQueryTests {
 	}
 
 	@Test
+	void asksEveryPredicateWhatMatches() {
+		Predicate<? super String> both = Objects.requireNonNull(ItemQuery.of(String.class)
+			.matching((text) -> text.startsWith("a"))
+			.matching((Object text) -> text.toString().endsWith("z"))
+			.spec()
+			.predicate());
+
+		assertThat(Stream.of("az", "a", "z").filter(both::test)).containsExactly("az");
+	}
+
+	@Test
+	@SuppressWarnings("NullAway")
+	void refusesAMissingPredicate() {
+		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
+			.isThrownBy(() -> ItemQuery.of(Order.class).matching(null))
+			.withMessage("matching(…) needs a predicate; it is null. Leave it out to return everything.");
+	}
+
+	@Test
+	void refusesAProjectionOfWhatAPredicateHasSeen() {
+		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
+			.isThrownBy(() -> ItemQuery.of(Order.class).matching((order) -> true).as(Summary.class))
+			.withMessage("matching(…) tests what is returned, so as(Summary.class) has to come before it.");
+		assertThat(ItemQuery.of(Order.class).as(Summary.class).matching((summary) -> true).spec().resultType())
+			.isEqualTo(Summary.class);
+	}
+
+	@Test
 	void refusesBlankTexts() {
 		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class).isThrownBy(() -> ItemQuery.partition(" "))
 			.withMessage("partition(…) needs the partition key as it is stored; it is blank.");
@@ -128,6 +160,8 @@ class ItemQueryTests {
 
 		assertThat(ItemQuery.of(Order.class).where(CUSTOMER).filter(AFTER).index("gsi1").limit(5).as(Summary.class))
 			.hasToString("ItemQuery[Order, as Summary, where customerId = ?, filter id > ?, index gsi1, limit 5]");
+		assertThat(ItemQuery.of(Order.class).matching("secret"::equals))
+			.hasToString("ItemQuery[Order, matching a predicate]");
 		assertThat(ItemQuery.partition("secret").sortBeginsWith("secret").descending().from(position).consistent())
 			.hasToString("ItemQuery[a partition, a sort key prefix, descending, from a position, consistent]");
 	}

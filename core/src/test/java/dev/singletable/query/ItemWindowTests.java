@@ -7,9 +7,12 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
+import org.springframework.data.domain.ScrollPosition;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class ItemWindowTests {
 
@@ -36,6 +39,43 @@ class ItemWindowTests {
 	}
 
 	@Test
+	void leadsBothWaysFromAnyRow() {
+		assertThat(this.window.positionBefore(1)).isEqualTo(position(1).backward());
+		assertThat(this.window.positionAfter(1)).isEqualTo(position(1));
+		assertThat(this.window.nextPosition()).isEqualTo(position(-1));
+
+		ItemWindow<String> back = ItemWindow.of(List.of("a", "b"), (index) -> position(index).backward(), false,
+				STATISTICS);
+		assertThat(back.positionAt(1)).isEqualTo(position(1).backward());
+		assertThat(back.positionBefore(1)).isEqualTo(position(1).backward());
+		assertThat(back.positionAfter(1)).isEqualTo(position(1));
+		assertThatIllegalStateException().isThrownBy(back::nextPosition)
+			.withMessage("There is nothing after this window.");
+	}
+
+	@Test
+	void turnsNoPositionOfAnotherKind() {
+		ItemWindow<String> other = ItemWindow.of(List.of("a"), ScrollPosition::offset, false, STATISTICS);
+		assertThatIllegalStateException().isThrownBy(() -> other.positionBefore(0))
+			.withMessage("The positions of this window cannot be turned round.");
+	}
+
+	@Test
+	void aPositionThatIsTurnedTwiceIsTheSame() {
+		ItemScrollPosition row = position(1);
+		ItemScrollPosition past = row.resumingAt(position(5).key());
+
+		assertThat(row.isBackward()).isFalse();
+		assertThat(row.backward().isBackward()).isTrue();
+		assertThat(row.backward()).isNotEqualTo(row).hasToString("ItemScrollPosition[pk] backward");
+		assertThat(row.backward().forward()).isEqualTo(row).hasSameHashCodeAs(row);
+		assertThat(row.forward()).isEqualTo(row);
+		assertThat(past.key()).isEqualTo(position(5).key());
+		assertThat(past.backward().key()).isEqualTo(row.key());
+		assertThat(past.backward().forward()).isEqualTo(past).isNotEqualTo(row);
+	}
+
+	@Test
 	void keepsPositionsAndCostWhenItsRowsAreMapped() {
 		ItemWindow<Integer> mapped = this.window.map(String::length);
 
@@ -47,8 +87,8 @@ class ItemWindowTests {
 
 	@Test
 	void showsNoRow() {
-		assertThat(this.window).hasToString(
-				"ItemWindow[3 results and more, " + "Statistics[calls=2, scanned=40, returned=3, readUnits=1.5]]");
+		assertThat(this.window).hasToString("ItemWindow[3 results and more, "
+				+ "Statistics[calls=2, scanned=40, returned=3, readUnits=1.5, skipped=0]]");
 	}
 
 	@Test

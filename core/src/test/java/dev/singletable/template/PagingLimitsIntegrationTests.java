@@ -128,20 +128,22 @@ class PagingLimitsIntegrationTests {
 		isRefused(BY_ANN, ScrollPosition.forward(Map.of("pk", "PAYER#ann")));
 	}
 
-	private void isReadForwards(ScrollPosition position) {
+	private void namesNoItem(ScrollPosition position) {
 		assertThatExceptionOfType(InvalidCursorException.class)
 			.isThrownBy(() -> this.template.scroll(BY_ANN.from(position)))
-			.withMessage("Windows are read forwards. Turn the order of the query round to read backwards.");
+			.withMessage(
+					"The position names no item to read back from. Pass positionBefore(…) of a window, or turn the "
+							+ "order of the query round.");
 	}
 
 	@Test
-	void refusesToReadBackwards() {
-		isReadForwards(ScrollPosition.backward(Map.of("pk", "PAYER#ann")));
+	void refusesToReadBackFromAPlaceThatNoQueryGave() {
+		namesNoItem(ScrollPosition.backward(Map.of("pk", "PAYER#ann")));
 	}
 
 	@Test
-	void refusesToReadBackwardsFromTheFirstPage() {
-		isReadForwards(ScrollPosition.backward(Map.of()));
+	void refusesToReadBackFromTheFirstPage() {
+		namesNoItem(ScrollPosition.backward(Map.of()));
 	}
 
 }

@@ -182,7 +182,7 @@ class ReadRequestsTests {
 				ExpressionAttributeValues: {:v0: {S: STATUS#PAID}, :v1: {S: 2026-03-01T12:00:00.000000000Z$}}
 				IndexName: gsi1
 				KeyConditionExpression: #n0 = :v0 AND #n1 >= :v1
-				Limit: 6
+				Limit: 5
 				ReturnConsumedCapacity: TOTAL
 				ScanIndexForward: false
 				TableName: shop
@@ -320,9 +320,9 @@ class ReadRequestsTests {
 		assertThat(this.template.count(ItemQuery.of(Customer.class).filter(property("name").exists()))).isEqualTo(5);
 		isSent("""
 				Query
-				ExpressionAttributeNames: {#n0: typespk, #n1: name}
-				ExpressionAttributeValues: {:v0: {S: CUSTOMER}}
-				FilterExpression: attribute_exists(#n1)
+				ExpressionAttributeNames: {#n0: typespk, #n1: _type, #n2: name}
+				ExpressionAttributeValues: {:v0: {S: CUSTOMER}, :v1: {S: CUSTOMER}}
+				FilterExpression: (#n1 = :v1 OR attribute_not_exists(#n1)) AND attribute_exists(#n2)
 				IndexName: types
 				KeyConditionExpression: #n0 = :v0
 				ReturnConsumedCapacity: TOTAL
@@ -331,9 +331,9 @@ class ReadRequestsTests {
 
 				Query
 				ExclusiveStartKey: {pk: {S: p}, sk: {S: s}}
-				ExpressionAttributeNames: {#n0: typespk, #n1: name}
-				ExpressionAttributeValues: {:v0: {S: CUSTOMER}}
-				FilterExpression: attribute_exists(#n1)
+				ExpressionAttributeNames: {#n0: typespk, #n1: _type, #n2: name}
+				ExpressionAttributeValues: {:v0: {S: CUSTOMER}, :v1: {S: CUSTOMER}}
+				FilterExpression: (#n1 = :v1 OR attribute_not_exists(#n1)) AND attribute_exists(#n2)
 				IndexName: types
 				KeyConditionExpression: #n0 = :v0
 				ReturnConsumedCapacity: TOTAL
@@ -381,7 +381,7 @@ class ReadRequestsTests {
 				ExpressionAttributeValues: {:v0: {S: STATUS#NEW}}
 				IndexName: gsi1
 				KeyConditionExpression: #n0 = :v0
-				Limit: 4
+				Limit: 3
 				ReturnConsumedCapacity: TOTAL
 				TableName: shop
 				""");

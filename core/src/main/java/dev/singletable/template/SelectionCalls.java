@@ -1,0 +1,144 @@
+package dev.singletable.template;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import dev.singletable.convert.ItemCodec;
+import dev.singletable.convert.ItemCodecs;
+import dev.singletable.cursor.Fingerprint;
+import dev.singletable.cursor.InvalidCursorException;
+import dev.singletable.mapping.ItemType;
+import dev.singletable.plan.BoundAccess;
+import dev.singletable.query.ItemScrollPosition;
+import dev.singletable.request.CallExpressions;
+import dev.singletable.request.QueryCalls;
+import dev.singletable.request.ReadCall;
+import dev.singletable.table.IndexContents;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+import org.springframework.dao.InvalidDataAccessApiUsageException;
+import org.springframework.data.domain.KeysetScrollPosition;
+import org.springframework.data.domain.ScrollPosition;
+
+/**
+ * Builds the calls that answer selections. Sends nothing.
+ */
+final class SelectionCalls {
+
+	private final ItemCodecs codecs;
+
+	private final QueryCalls calls;
+
+	SelectionCalls(String table, ItemCodecs codecs) {
+		this.codecs = codecs;
+		this.calls = new QueryCalls(table, codecs.model().attributes(), codecs.policy());
+	}
+
+	/**
+	 * The first page, of no size yet.
+	 * @param access the key condition, or null for a scan
+	 */
+	ReadCall.Page page(Selection<?> selection, @Nullable BoundAccess access, ResultShape<?> shape) {
+		requireLimit(selection);
+		FilterCheck.of(selection).run();
+		boolean foreign = selection.foreign() && tellsTypes(selection);
+		ReadCall.Page call = this.calls.page(codec(selection), access,
+				question(selection, foreign, attributes(selection, shape), false));
+		return call.from(start(selection, call), null);
+	}
+
+	/**
+	 * What makes the positions of the rows that a call reads.
+	 */
+	Positions positions(Selection<?> selection, ReadCall.Page call) {
+		return new Positions(fingerprint(selection, call), selection.range().isBackward());
+	}
+
+	/**
+	 * The first call that counts the same; items that no class reads are none.
+	 */
+	ReadCall.Page counting(Selection<?> selection, @Nullable BoundAccess access, ResultShape<?> shape) {
+		Map<String, AttributeValue> start = page(selection, access, shape).paging().start();
+		return this.calls.page(codec(selection), access, question(selection, tellsTypes(selection), Set.of(), true))
+			.from(start, null);
+	}
+
+	private static void requireLimit(Selection<?> selection) {
+		Integer limit = selection.range().limit();
+		if (limit != null && limit < 1) {
+			throw new InvalidDataAccessApiUsageException("A limit is at least 1.");
+		}
+	}
+
+	private ItemCodec codec(Selection<?> selection) {
+		return this.codecs.of(FilterCheck.of(selection).namingType());
+	}
+
+	/** Whether a filter may ask for the type: it must be there, and no key. */
+	private boolean tellsTypes(Selection<?> selection) {
+		String type = this.codecs.model().attributes().type();
+		return selection.source().contents().carries(type) && !selection.source().keys().contains(type);
+	}
+
+	/**
+	 * Whether the index lacks something of the result.
+	 */
+	boolean needsFollowUp(Selection<?> selection, ResultShape<?> shape) {
+		IndexContents contents = selection.source().contents();
+		Set<String> wanted = shape.isEntity() ? Set.of("*") : shape.attributes(selection.types());
+		return !(contents instanceof IndexContents.All) && !wanted.stream().allMatch(contents::carries);
+	}
+
+	private Set<String> attributes(Selection<?> selection, ResultShape<?> shape) {
+		Set<String> wanted = needsFollowUp(selection, shape) ? Set.of() : shape.attributes(selection.types());
+		if (wanted.isEmpty()) {
+			return Set.of();
+		}
+		Set<String> attributes = new LinkedHashSet<>(selection.source().keys());
+		attributes.add(this.codecs.model().attributes().type());
+		attributes.addAll(wanted);
+		return attributes;
+	}
+
+	private QueryCalls.Question question(Selection<?> selection, boolean typed, Set<String> attributes, boolean count) {
+		List<ItemType> types = typed ? selection.types() : List.of();
+		Selection.Range range = selection.range();
+		return new QueryCalls.Question(selection.source().index(), types, selection.filter(), List.copyOf(attributes),
+				range.forward() != range.isBackward(), range.consistent(), count);
+	}
+
+	private static @Nullable Map<String, AttributeValue> start(Selection<?> selection, ReadCall.Page call) {
+		ScrollPosition position = selection.range().position();
+		if (position instanceof KeysetScrollPosition keyset && keyset.scrollsBackward()) {
+			throw new InvalidCursorException("The position names no item to read back from. Pass positionBefore(…) of "
+					+ "a window, or turn the order of the query round.");
+		}
+		if (position == null || position.isInitial()) {
+			return null;
+		}
+		if (!(position instanceof ItemScrollPosition place)
+				|| !place.fingerprint().equals(fingerprint(selection, call))) {
+			throw new InvalidCursorException("The position does not belong to this query: its table, index, "
+					+ "conditions, arguments or direction are others. Begin at page one.");
+		}
+		if (place.isBackward() && selection.isScan()) {
+			throw new InvalidCursorException(
+					"A scan cannot be read back from a position. Read it forwards, or query an index.");
+		}
+		return place.key();
+	}
+
+	private static String fingerprint(Selection<?> selection, ReadCall.Page call) {
+		CallExpressions expressions = call.expressions();
+		Fingerprint fingerprint = Fingerprint
+			.of(call.table(), call.index(), expressions.key(), expressions.condition(),
+					selection.range().forward() ? "forward" : "backward")
+			.add(String.join(",", expressions.names().values()))
+			.addAll(expressions.values().values());
+		return ((selection.predicate() != null) ? fingerprint.add("predicate") : fingerprint).text();
+	}
+
+}
