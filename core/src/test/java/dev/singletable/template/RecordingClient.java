@@ -33,7 +33,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 /**
  * Keeps every request and answers from a queue; where that is empty, with nothing found.
  */
-final class RecordingClient implements DynamoDbClient {
+public final class RecordingClient implements DynamoDbClient {
 
 	private final Deque<Function<DynamoDbRequest, Object>> answers = new ArrayDeque<>();
 
@@ -48,7 +48,7 @@ final class RecordingClient implements DynamoDbClient {
 	/**
 	 * A client that never repeats a request, so that the library does.
 	 */
-	static RecordingClient withoutRetries() {
+	public static RecordingClient withoutRetries() {
 		return new RecordingClient(1);
 	}
 
@@ -56,34 +56,34 @@ final class RecordingClient implements DynamoDbClient {
 	 * A client that says it repeats requests itself; it does not, to show what the
 	 * library adds.
 	 */
-	static RecordingClient withRetries() {
+	public static RecordingClient withRetries() {
 		return new RecordingClient(3);
 	}
 
-	RecordingClient answer(Object response) {
+	public RecordingClient answer(Object response) {
 		this.answers.add((request) -> response);
 		return this;
 	}
 
-	RecordingClient answer(Function<DynamoDbRequest, Object> answer) {
+	public RecordingClient answer(Function<DynamoDbRequest, Object> answer) {
 		this.answers.add(answer);
 		return this;
 	}
 
-	RecordingClient fail(RuntimeException failure) {
+	public RecordingClient fail(RuntimeException failure) {
 		return answer((request) -> {
 			throw failure;
 		});
 	}
 
-	List<DynamoDbRequest> requests() {
+	public List<DynamoDbRequest> requests() {
 		return List.copyOf(this.requests);
 	}
 
 	/**
 	 * Every request as text, and forgets them.
 	 */
-	String sent() {
+	public String sent() {
 		List<String> texts = this.requests.stream().map(RequestText::of).toList();
 		this.requests.clear();
 		return String.join("\n", texts);
