@@ -2,6 +2,7 @@ package dev.singletable.template;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -74,70 +75,87 @@ final class Ranges {
 	/**
 	 * A part of a key: how it is read, how it sorts, what it can be.
 	 */
-	record Part<V>(String path, Function<Sample, V> read, Comparator<V> order, List<V> values) {
+	record Part<E, V>(String path, Function<E, V> read, Comparator<V> order, List<V> values) {
 
-		Comparator<Sample> samples() {
+		Comparator<E> entities() {
 			return Comparator.comparing(this.read, this.order);
 		}
 
 		/** One question about the part. */
-		Question equal(V value) {
-			return new Question(property(this.path).is(value), (sample) -> compare(sample, value) == 0, "=");
+		Question<E> equal(V value) {
+			return new Question<>(property(this.path).is(value), (entity) -> compare(entity, value) == 0, "=");
 		}
 
-		List<Question> ranges(V one, V other) {
+		Question<E> sameAs(E model) {
+			return equal(this.read.apply(model));
+		}
+
+		/**
+		 * Ranges up to a value and from it, to another, and with its beginning if it is a
+		 * text.
+		 */
+		List<Question<E>> ranges(V one, V other) {
 			PropertyCondition path = property(this.path);
-			return List.of(equal(one), new Question(path.greaterThan(one), (sample) -> compare(sample, one) > 0, ">"),
-					new Question(path.greaterThanOrEqual(one), (sample) -> compare(sample, one) >= 0, ">="),
-					new Question(path.lessThan(one), (sample) -> compare(sample, one) < 0, "<"),
-					new Question(path.lessThanOrEqual(one), (sample) -> compare(sample, one) <= 0, "<="),
-					new Question(path.between(one, other),
-							(sample) -> compare(sample, one) >= 0 && compare(sample, other) <= 0, "between"));
+			List<Question<E>> ranges = new ArrayList<>(List.of(equal(one),
+					new Question<E>(path.greaterThan(one), (entity) -> compare(entity, one) > 0, ">"),
+					new Question<E>(path.greaterThanOrEqual(one), (entity) -> compare(entity, one) >= 0, ">="),
+					new Question<E>(path.lessThan(one), (entity) -> compare(entity, one) < 0, "<"),
+					new Question<E>(path.lessThanOrEqual(one), (entity) -> compare(entity, one) <= 0, "<="),
+					new Question<E>(path.between(one, other),
+							(entity) -> compare(entity, one) >= 0 && compare(entity, other) <= 0, "between")));
+			if (one instanceof String text) {
+				ranges.add(startsWith(text.substring(0, text.offsetByCodePoints(0, 1))));
+				ranges.add(startsWith(text));
+			}
+			return ranges;
 		}
 
-		private int compare(Sample sample, V value) {
-			return this.order.compare(this.read.apply(sample), value);
+		private Question<E> startsWith(String prefix) {
+			return new Question<>(property(this.path).startsWith(prefix),
+					(entity) -> this.read.apply(entity).toString().startsWith(prefix), "startsWith");
+		}
+
+		private int compare(E entity, V value) {
+			return this.order.compare(this.read.apply(entity), value);
 		}
 
 	}
 
 	/** A condition and what it means. */
-	record Question(Condition condition, Predicate<Sample> holds, String name) {
+	record Question<E>(Condition condition, Predicate<E> holds, String name) {
 
-		Question and(Question other) {
-			return new Question(this.condition.and(other.condition), this.holds.and(other.holds),
+		Question<E> and(Question<E> other) {
+			return new Question<>(this.condition.and(other.condition), this.holds.and(other.holds),
 					this.name + " " + other.name);
-		}
-
-		static Question startsWith(Part<String> part, String prefix) {
-			return new Question(property(part.path()).startsWith(prefix),
-					(sample) -> part.read().apply(sample).startsWith(prefix), "startsWith");
 		}
 
 	}
 
-	static final Part<String> ID = new Part<>("id", Sample::id, BY_CODE_POINT, TEXTS);
+	static final Part<Sample, String> ID = new Part<>("id", Sample::id, BY_CODE_POINT, TEXTS);
 
-	static final Part<String> TEXT = new Part<>("text", Sample::text, BY_CODE_POINT, TEXTS);
+	static final Part<Sample, String> TEXT = new Part<>("text", Sample::text, BY_CODE_POINT, TEXTS);
 
-	static final Part<Integer> NUMBER = new Part<>("number", Sample::number, Comparator.naturalOrder(), NUMBERS);
+	static final Part<Sample, Integer> NUMBER = new Part<>("number", Sample::number, Comparator.naturalOrder(),
+			NUMBERS);
 
-	static final Part<BigDecimal> AMOUNT = new Part<>("amount", Sample::amount, Comparator.naturalOrder(), AMOUNTS);
+	static final Part<Sample, BigDecimal> AMOUNT = new Part<>("amount", Sample::amount, Comparator.naturalOrder(),
+			AMOUNTS);
 
-	static final Part<Instant> AT = new Part<>("at", Sample::at, Comparator.naturalOrder(), MOMENTS);
+	static final Part<Sample, Instant> AT = new Part<>("at", Sample::at, Comparator.naturalOrder(), MOMENTS);
 
 	/**
 	 * The table, or an index, and the parts of its sort key.
 	 */
-	record Way(String index, List<Part<?>> parts) {
+	record Way(String index, List<Part<Sample, ?>> parts) {
 
-		static Way of(String index, Part<?>... parts) {
+		@SafeVarargs
+		static Way of(String index, Part<Sample, ?>... parts) {
 			return new Way(index, List.of(parts));
 		}
 
 		Comparator<Sample> order() {
 			return this.parts.stream()
-				.map(Part::samples)
+				.map(Part::entities)
 				.reduce((one, other) -> one.thenComparing(other))
 				.orElseThrow();
 		}
