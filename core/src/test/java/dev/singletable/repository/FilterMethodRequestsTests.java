@@ -176,9 +176,9 @@ class FilterMethodRequestsTests {
 
 		@Sends("""
 				Query
-				ExpressionAttributeNames: {#n0: pk, #n1: sk, #n2: note}
-				ExpressionAttributeValues: {:v0: {S: HOTEL#hotel}, :v1: {S: STAY#}, :v2: {S: word}}
-				FilterExpression: contains(#n2, :v2)
+				ExpressionAttributeNames: {#n0: pk, #n1: sk, #n2: _type, #n3: note}
+				ExpressionAttributeValues: {:v0: {S: HOTEL#hotel}, :v1: {S: STAY#}, :v2: {S: STAY}, :v3: {S: word}}
+				FilterExpression: (#n2 = :v2 OR attribute_not_exists(#n2)) AND contains(#n3, :v3)
 				KeyConditionExpression: #n0 = :v0 AND begins_with(#n1, :v1)
 				Select: COUNT
 				""")

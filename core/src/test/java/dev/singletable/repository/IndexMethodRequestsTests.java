@@ -272,8 +272,9 @@ class IndexMethodRequestsTests {
 
 		@Sends("""
 				Query
-				ExpressionAttributeNames: {#n0: typespk}
-				ExpressionAttributeValues: {:v0: {S: GUEST}}
+				ExpressionAttributeNames: {#n0: typespk, #n1: _type}
+				ExpressionAttributeValues: {:v0: {S: GUEST}, :v1: {S: GUEST}}
+				FilterExpression: (#n1 = :v1 OR attribute_not_exists(#n1))
 				IndexName: types
 				KeyConditionExpression: #n0 = :v0
 				Select: COUNT
@@ -286,7 +287,7 @@ class IndexMethodRequestsTests {
 				ExpressionAttributeValues: {:v0: {S: EMAIL#email}}
 				IndexName: byEmail
 				KeyConditionExpression: #n0 = :v0
-				Limit: 3
+				Limit: 2
 				""")
 		Optional<Guest> findByEmail(String email);
 

@@ -205,8 +205,9 @@ class InheritedMethodRequestsTests {
 		this.guests.count();
 		isSent("""
 				Query
-				ExpressionAttributeNames: {#n0: typespk}
-				ExpressionAttributeValues: {:v0: {S: GUEST}}
+				ExpressionAttributeNames: {#n0: typespk, #n1: _type}
+				ExpressionAttributeValues: {:v0: {S: GUEST}, :v1: {S: GUEST}}
+				FilterExpression: (#n1 = :v1 OR attribute_not_exists(#n1))
 				IndexName: types
 				KeyConditionExpression: #n0 = :v0
 				Select: COUNT

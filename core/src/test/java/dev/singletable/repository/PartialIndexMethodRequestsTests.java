@@ -73,7 +73,7 @@ class PartialIndexMethodRequestsTests {
 				ExpressionAttributeValues: {:v0: {S: CODE#code}}
 				IndexName: byCode
 				KeyConditionExpression: #n0 = :v0
-				Limit: 2
+				Limit: 1
 				""")
 		boolean existsByCode(String code);
 
@@ -123,8 +123,9 @@ class PartialIndexMethodRequestsTests {
 
 		@Sends("""
 				Query
-				ExpressionAttributeNames: {#n0: byAgentpk}
-				ExpressionAttributeValues: {:v0: {S: AGENT#agent}}
+				ExpressionAttributeNames: {#n0: byAgentpk, #n1: _type}
+				ExpressionAttributeValues: {:v0: {S: AGENT#agent}, :v1: {S: STAY}}
+				FilterExpression: (#n1 = :v1 OR attribute_not_exists(#n1))
 				IndexName: byAgent
 				KeyConditionExpression: #n0 = :v0
 				Select: COUNT

@@ -50,7 +50,7 @@ class ProjectionMethodRequestsTests {
 				ExpressionAttributeNames: {#n0: pk, #n1: sk, #n2: _type, #n3: arrival, #n4: number}
 				ExpressionAttributeValues: {:v0: {S: HOTEL#hotel}, :v1: {S: STAY#2026-03-01#0000000007}}
 				KeyConditionExpression: #n0 = :v0 AND #n1 = :v1
-				Limit: 3
+				Limit: 2
 				ProjectionExpression: #n0, #n1, #n2, #n3, #n4
 				""")
 		Optional<Arrival> findArrivalByHotelAndArrivalAndNumber(String hotel, LocalDate arrival, int number);
@@ -91,7 +91,7 @@ class ProjectionMethodRequestsTests {
 				ExpressionAttributeNames: {#n0: pk, #n1: sk, #n2: _type, #n3: price}
 				ExpressionAttributeValues: {:v0: {S: HOTEL#hotel}, :v1: {S: STAY#2026-03-01#0000000007}}
 				KeyConditionExpression: #n0 = :v0 AND #n1 = :v1
-				Limit: 3
+				Limit: 2
 				ProjectionExpression: #n0, #n1, #n2, #n3
 				""")
 		<P> Optional<P> searchByHotelAndArrivalAndNumber(String hotel, LocalDate arrival, int number, Class<P> type);

@@ -174,9 +174,9 @@ class QueryMethodRequestsTests {
 		@Query(partition = "HOTEL#{hotel}", filter = "lines[0].count > {count}")
 		@Sends("""
 				Query
-				ExpressionAttributeNames: {#n0: pk, #n1: sk, #n2: lines, #n3: count}
-				ExpressionAttributeValues: {:v0: {S: HOTEL#hotel}, :v1: {S: STAY#}, :v2: {N: 7}}
-				FilterExpression: #n2[0].#n3 > :v2
+				ExpressionAttributeNames: {#n0: pk, #n1: sk, #n2: _type, #n3: lines, #n4: count}
+				ExpressionAttributeValues: {:v0: {S: HOTEL#hotel}, :v1: {S: STAY#}, :v2: {S: STAY}, :v3: {N: 7}}
+				FilterExpression: (#n2 = :v2 OR attribute_not_exists(#n2)) AND #n3[0].#n4 > :v3
 				KeyConditionExpression: #n0 = :v0 AND begins_with(#n1, :v1)
 				Select: COUNT
 				""")
@@ -188,7 +188,7 @@ class QueryMethodRequestsTests {
 				ExpressionAttributeNames: {#n0: pk, #n1: sk}
 				ExpressionAttributeValues: {:v0: {S: HOTEL#hotel}, :v1: {S: STAY#2026-03-01#}}
 				KeyConditionExpression: #n0 = :v0 AND begins_with(#n1, :v1)
-				Limit: 2
+				Limit: 1
 				""")
 		boolean anyoneArriving(String hotel, LocalDate arrival);
 

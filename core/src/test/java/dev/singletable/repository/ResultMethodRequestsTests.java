@@ -46,7 +46,7 @@ class ResultMethodRequestsTests {
 				ExpressionAttributeNames: {#n0: pk, #n1: sk}
 				ExpressionAttributeValues: {:v0: {S: HOTEL#hotel}, :v1: {S: STAY#}}
 				KeyConditionExpression: #n0 = :v0 AND begins_with(#n1, :v1)
-				Limit: 2
+				Limit: 1
 				""")
 		Optional<Stay> findFirstByHotel(String hotel);
 
@@ -55,7 +55,7 @@ class ResultMethodRequestsTests {
 				ExpressionAttributeNames: {#n0: pk, #n1: sk}
 				ExpressionAttributeValues: {:v0: {S: HOTEL#hotel}, :v1: {S: STAY#}}
 				KeyConditionExpression: #n0 = :v0 AND begins_with(#n1, :v1)
-				Limit: 2
+				Limit: 1
 				ScanIndexForward: false
 				""")
 		@Nullable Stay findTopByHotelOrderByArrivalDesc(String hotel);
@@ -65,7 +65,7 @@ class ResultMethodRequestsTests {
 				ExpressionAttributeNames: {#n0: pk, #n1: sk}
 				ExpressionAttributeValues: {:v0: {S: HOTEL#hotel}, :v1: {S: STAY#}}
 				KeyConditionExpression: #n0 = :v0 AND begins_with(#n1, :v1)
-				Limit: 3
+				Limit: 2
 				""")
 		List<Stay> findFirst2ByHotel(String hotel);
 
@@ -74,7 +74,7 @@ class ResultMethodRequestsTests {
 				ExpressionAttributeNames: {#n0: pk, #n1: sk}
 				ExpressionAttributeValues: {:v0: {S: HOTEL#hotel}, :v1: {S: STAY#}}
 				KeyConditionExpression: #n0 = :v0 AND begins_with(#n1, :v1)
-				Limit: 4
+				Limit: 3
 				ScanIndexForward: false
 				""")
 		List<Stay> findTop3ByHotelOrderByArrivalDesc(String hotel);
@@ -84,7 +84,7 @@ class ResultMethodRequestsTests {
 				ExpressionAttributeNames: {#n0: pk, #n1: sk}
 				ExpressionAttributeValues: {:v0: {S: HOTEL#hotel}, :v1: {S: STAY#}}
 				KeyConditionExpression: #n0 = :v0 AND begins_with(#n1, :v1)
-				Limit: 5
+				Limit: 4
 				""")
 		List<Stay> findByHotel(String hotel, Limit limit);
 
@@ -93,7 +93,7 @@ class ResultMethodRequestsTests {
 				ExpressionAttributeNames: {#n0: pk, #n1: sk}
 				ExpressionAttributeValues: {:v0: {S: HOTEL#hotel}, :v1: {S: STAY#}}
 				KeyConditionExpression: #n0 = :v0 AND begins_with(#n1, :v1)
-				Limit: 5
+				Limit: 4
 				""")
 		List<Stay> findFirst9ByHotel(String hotel, Limit limit);
 
@@ -102,13 +102,13 @@ class ResultMethodRequestsTests {
 				ExpressionAttributeNames: {#n0: pk, #n1: sk}
 				ExpressionAttributeValues: {:v0: {S: HOTEL#hotels1}, :v1: {S: STAY#}}
 				KeyConditionExpression: #n0 = :v0 AND begins_with(#n1, :v1)
-				Limit: 3
+				Limit: 2
 
 				Query
 				ExpressionAttributeNames: {#n0: pk, #n1: sk}
 				ExpressionAttributeValues: {:v0: {S: HOTEL#hotels2}, :v1: {S: STAY#}}
 				KeyConditionExpression: #n0 = :v0 AND begins_with(#n1, :v1)
-				Limit: 3
+				Limit: 2
 				""")
 		List<Stay> findFirst2ByHotelIn(List<String> hotels);
 
@@ -251,8 +251,9 @@ class ResultMethodRequestsTests {
 
 		@Sends("""
 				Query
-				ExpressionAttributeNames: {#n0: pk, #n1: sk}
-				ExpressionAttributeValues: {:v0: {S: HOTEL#hotel}, :v1: {S: STAY#}}
+				ExpressionAttributeNames: {#n0: pk, #n1: sk, #n2: _type}
+				ExpressionAttributeValues: {:v0: {S: HOTEL#hotel}, :v1: {S: STAY#}, :v2: {S: STAY}}
+				FilterExpression: (#n2 = :v2 OR attribute_not_exists(#n2))
 				KeyConditionExpression: #n0 = :v0 AND begins_with(#n1, :v1)
 				Select: COUNT
 				""")
@@ -260,8 +261,9 @@ class ResultMethodRequestsTests {
 
 		@Sends("""
 				Query
-				ExpressionAttributeNames: {#n0: pk, #n1: sk}
-				ExpressionAttributeValues: {:v0: {S: HOTEL#hotel}, :v1: {S: STAY#2026-03-01}, :v2: {S: STAY$}}
+				ExpressionAttributeNames: {#n0: pk, #n1: sk, #n2: _type}
+				ExpressionAttributeValues: {:v0: {S: HOTEL#hotel}, :v1: {S: STAY#2026-03-01}, :v2: {S: STAY$}, :v3: {S: STAY}}
+				FilterExpression: (#n2 = :v3 OR attribute_not_exists(#n2))
 				KeyConditionExpression: #n0 = :v0 AND #n1 BETWEEN :v1 AND :v2
 				Select: COUNT
 				""")
@@ -269,15 +271,17 @@ class ResultMethodRequestsTests {
 
 		@Sends("""
 				Query
-				ExpressionAttributeNames: {#n0: byStatepk}
-				ExpressionAttributeValues: {:v0: {S: STATE#BOOKED}}
+				ExpressionAttributeNames: {#n0: byStatepk, #n1: _type}
+				ExpressionAttributeValues: {:v0: {S: STATE#BOOKED}, :v1: {S: STAY}}
+				FilterExpression: (#n1 = :v1 OR attribute_not_exists(#n1))
 				IndexName: byState
 				KeyConditionExpression: #n0 = :v0
 				Select: COUNT
 
 				Query
-				ExpressionAttributeNames: {#n0: byStatepk}
-				ExpressionAttributeValues: {:v0: {S: STATE#HERE}}
+				ExpressionAttributeNames: {#n0: byStatepk, #n1: _type}
+				ExpressionAttributeValues: {:v0: {S: STATE#HERE}, :v1: {S: STAY}}
+				FilterExpression: (#n1 = :v1 OR attribute_not_exists(#n1))
 				IndexName: byState
 				KeyConditionExpression: #n0 = :v0
 				Select: COUNT
@@ -289,7 +293,7 @@ class ResultMethodRequestsTests {
 				ExpressionAttributeNames: {#n0: pk, #n1: sk}
 				ExpressionAttributeValues: {:v0: {S: HOTEL#hotel}, :v1: {S: STAY#2026-03-01#}}
 				KeyConditionExpression: #n0 = :v0 AND begins_with(#n1, :v1)
-				Limit: 2
+				Limit: 1
 				""")
 		boolean existsByHotelAndArrival(String hotel, LocalDate arrival);
 
@@ -299,14 +303,14 @@ class ResultMethodRequestsTests {
 				ExpressionAttributeValues: {:v0: {S: STATE#BOOKED}}
 				IndexName: byState
 				KeyConditionExpression: #n0 = :v0
-				Limit: 2
+				Limit: 1
 
 				Query
 				ExpressionAttributeNames: {#n0: byStatepk}
 				ExpressionAttributeValues: {:v0: {S: STATE#HERE}}
 				IndexName: byState
 				KeyConditionExpression: #n0 = :v0
-				Limit: 2
+				Limit: 1
 				""")
 		Boolean existsByStateIn(List<State> states);
 
@@ -339,8 +343,9 @@ class ResultMethodRequestsTests {
 
 		@Sends("""
 				Query
-				ExpressionAttributeNames: {#n0: byStatepk}
-				ExpressionAttributeValues: {:v0: {S: STATE#BOOKED}}
+				ExpressionAttributeNames: {#n0: byStatepk, #n1: _type}
+				ExpressionAttributeValues: {:v0: {S: STATE#BOOKED}, :v1: {S: STAY}}
+				FilterExpression: (#n1 = :v1 OR attribute_not_exists(#n1))
 				IndexName: byState
 				KeyConditionExpression: #n0 = :v0
 				Select: COUNT

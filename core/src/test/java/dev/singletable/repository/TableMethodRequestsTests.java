@@ -57,7 +57,7 @@ class TableMethodRequestsTests {
 				ExpressionAttributeNames: {#n0: pk, #n1: sk}
 				ExpressionAttributeValues: {:v0: {S: HOTEL#hotel}, :v1: {S: STAY#2026-03-01#0000000007}}
 				KeyConditionExpression: #n0 = :v0 AND #n1 = :v1
-				Limit: 3
+				Limit: 2
 				""")
 		Optional<Stay> findByHotelAndArrivalAndNumber(String hotel, LocalDate arrival, int number);
 
@@ -66,7 +66,7 @@ class TableMethodRequestsTests {
 				ExpressionAttributeNames: {#n0: pk, #n1: sk}
 				ExpressionAttributeValues: {:v0: {S: HOTEL#hotel}, :v1: {S: STAY#2026-03-01#0000000007}}
 				KeyConditionExpression: #n0 = :v0 AND #n1 = :v1
-				Limit: 3
+				Limit: 2
 				""")
 		@Nullable Stay getByNumberAndHotelAndArrivalIs(int number, String hotel, LocalDate arrival);
 
@@ -355,7 +355,7 @@ class TableMethodRequestsTests {
 				ExpressionAttributeNames: {#n0: pk, #n1: sk}
 				ExpressionAttributeValues: {:v0: {S: HOTEL#hotel}, :v1: {S: ROOM#0000000007}}
 				KeyConditionExpression: #n0 = :v0 AND #n1 = :v1
-				Limit: 3
+				Limit: 2
 				""")
 		Optional<Room> findByHotelAndNumber(String hotel, int number);
 
