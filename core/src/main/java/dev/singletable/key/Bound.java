@@ -45,6 +45,17 @@ public sealed interface Bound {
 	}
 
 	/**
+	 * What lies within two bounds of one part.
+	 * @param lower {@link #greaterThan} or {@link #atLeast}
+	 * @param upper {@link #lessThan} or {@link #atMost}; below the lower one the range is
+	 * empty
+	 * @return the bound
+	 */
+	static Bound within(Bound lower, Bound upper) {
+		return new Within(lower, upper);
+	}
+
+	/**
 	 * Strings that start with another.
 	 * @param prefix the start; an empty one asks for all
 	 * @return the bound
@@ -157,6 +168,21 @@ public sealed interface Bound {
 		@Override
 		public String toString() {
 			return "Between[from=***, to=***]";
+		}
+
+	}
+
+	/**
+	 * Two bounds, each with its value or without.
+	 *
+	 * @param lower where the range begins
+	 * @param upper where it ends
+	 */
+	record Within(Bound lower, Bound upper) implements Bound {
+
+		@Override
+		public KeyRange over(RangedPart part) {
+			return KeyRange.ofEnds(this.lower.over(part), this.upper.over(part));
 		}
 
 	}

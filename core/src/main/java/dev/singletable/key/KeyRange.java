@@ -2,6 +2,8 @@ package dev.singletable.key;
 
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Which texts of one key attribute a query reads.
  * <p>
@@ -33,6 +35,40 @@ public sealed interface KeyRange {
 	 */
 	default Optional<String> excluded() {
 		return Optional.empty();
+	}
+
+	/**
+	 * The keys that two ranges over one part have in common.
+	 * @param lower where they begin: from a key on, all keys with a start, or none
+	 * @param upper where they end: up to a key, all keys with that start, or none
+	 * @return one range; nothing where the end is before the beginning
+	 */
+	static KeyRange ofEnds(KeyRange lower, KeyRange upper) {
+		if (lower instanceof Nothing || upper instanceof Nothing) {
+			return new Nothing();
+		}
+		String from = first(lower);
+		String to = last(upper);
+		if (from == null || to == null) {
+			return (from == null) ? upper : lower;
+		}
+		boolean dropsLast = upper.excluded().isPresent();
+		int distance = KeyOrder.compare(from, to);
+		return (distance > 0 || (distance == 0 && dropsLast)) ? new Nothing() : new Between(from, to, dropsLast);
+	}
+
+	private static @Nullable String first(KeyRange range) {
+		if (range instanceof Between between) {
+			return between.from();
+		}
+		return (range instanceof AtLeast atLeast) ? atLeast.from() : null;
+	}
+
+	private static @Nullable String last(KeyRange range) {
+		if (range instanceof Between between) {
+			return between.to();
+		}
+		return (range instanceof AtMost atMost) ? atMost.to() : null;
 	}
 
 	/**

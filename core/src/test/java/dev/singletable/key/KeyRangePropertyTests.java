@@ -82,10 +82,24 @@ class KeyRangePropertyTests {
 		question.with(Bound.atMost(a)).check(stored, (value) -> pools.compare(value, a) <= 0);
 		question.with(Bound.between(a, b))
 			.check(stored, (value) -> pools.compare(value, a) >= 0 && pools.compare(value, b) <= 0);
+		askBothEnds(question, pools, stored, List.of(a, b));
 		if (a instanceof String text) {
 			String start = text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, text.length()) / 2));
 			question.with(Bound.startsWith(start)).check(stored, (value) -> ((String) value).startsWith(start));
 		}
+	}
+
+	private static void askBothEnds(Question question, Pools pools, List<Stored> stored, List<Object> ends) {
+		Object a = ends.get(0);
+		Object b = ends.get(1);
+		question.with(Bound.within(Bound.greaterThan(a), Bound.lessThan(b)))
+			.check(stored, (value) -> pools.compare(value, a) > 0 && pools.compare(value, b) < 0);
+		question.with(Bound.within(Bound.atLeast(a), Bound.lessThan(b)))
+			.check(stored, (value) -> pools.compare(value, a) >= 0 && pools.compare(value, b) < 0);
+		question.with(Bound.within(Bound.greaterThan(a), Bound.atMost(b)))
+			.check(stored, (value) -> pools.compare(value, a) > 0 && pools.compare(value, b) <= 0);
+		question.with(Bound.within(Bound.atLeast(a), Bound.atMost(b)))
+			.check(stored, (value) -> pools.compare(value, a) >= 0 && pools.compare(value, b) <= 0);
 	}
 
 	record Stored(KeyPattern pattern, String key, Optional<Map<String, Object>> values) {

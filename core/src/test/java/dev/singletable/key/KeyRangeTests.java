@@ -31,7 +31,7 @@ class KeyRangeTests {
 	}
 
 	static Stream<Arguments> rangesOverAStringPart() {
-		return Stream.of(withTextBefore(), withoutTextBefore(), byEquality(), byEmptyText())
+		return Stream.of(withTextBefore(), withoutTextBefore(), byEquality(), byEmptyText(), byBothEnds())
 			.flatMap((arguments) -> arguments);
 	}
 
@@ -47,6 +47,23 @@ class KeyRangeTests {
 				arguments("{s}#L#{v}", List.of("x y"), Bound.greaterThan("b"),
 						new KeyRange.Between("x$20y#L#b$", "x$20y#L$")),
 				arguments("{s}#L#{v}#{t}", List.of("x"), Bound.lessThan("b"), new KeyRange.Between("x#L#", "x#L#b")));
+	}
+
+	private static Stream<Arguments> byBothEnds() {
+		Bound above = Bound.greaterThan("b");
+		Bound from = Bound.atLeast("b");
+		return Stream.of(
+				arguments("A#{v}", List.of(), Bound.within(from, Bound.lessThan("c")),
+						new KeyRange.Between("A#b", "A#c", true)),
+				arguments("A#{v}#Z", List.of(), Bound.within(above, Bound.lessThan("c")),
+						new KeyRange.Between("A#b$", "A#c")),
+				arguments("{v}", List.of(), Bound.within(above, Bound.atMost("c")), new KeyRange.Between("b$", "c$")),
+				arguments("{v}", List.of(), Bound.within(from, Bound.atMost("c")), new KeyRange.Between("b", "c$")),
+				arguments("{v}", List.of(), Bound.within(from, Bound.lessThan("b")), NOTHING),
+				arguments("{v}", List.of(), Bound.within(above, Bound.atMost("a")), NOTHING),
+				arguments("A#{v}", List.of(), Bound.within(Bound.greaterThan(""), Bound.lessThan("c")),
+						new KeyRange.Between("A#", "A#c", true)),
+				arguments("A#{v}", List.of(), Bound.within(from, Bound.lessThan("")), NOTHING));
 	}
 
 	private static Stream<Arguments> withoutTextBefore() {
