@@ -53,6 +53,28 @@ public record ItemIndex(@Nullable String name, Kind kind, IndexKey partition, @N
 	}
 
 	/**
+	 * Whether all of an item can be read from it.
+	 */
+	public boolean carriesAll() {
+		return this.contents instanceof IndexContents.All;
+	}
+
+	/**
+	 * Whether the type of an item can be read from it: every index that carries anything
+	 * beside keys carries the type.
+	 */
+	public boolean carriesType() {
+		return !(this.contents instanceof IndexContents.KeysOnly);
+	}
+
+	/**
+	 * Whether the attribute can be read from it.
+	 */
+	public boolean carries(String attribute) {
+		return this.contents.carries(attribute);
+	}
+
+	/**
 	 * The name for messages.
 	 */
 	public String describe() {

@@ -175,6 +175,13 @@ public final class ItemType {
 	}
 
 	/**
+	 * Whether it is declared to be without a value at times: nullable or Optional.
+	 */
+	public boolean mayBeNull(String path) {
+		return canBeAbsent(path) && steps(path).stream().anyMatch(SingleTableProperty::isNullable);
+	}
+
+	/**
 	 * The properties in the table's key, in order, each once.
 	 */
 	public Set<String> tableParts() {

@@ -1,5 +1,6 @@
 package dev.singletable.mapping;
 
+import java.lang.reflect.Field;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import dev.singletable.annotation.TimeToLive;
 import dev.singletable.table.KeyKind;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.Nullness;
 import org.springframework.data.mapping.Association;
 import org.springframework.data.mapping.model.AnnotationBasedPersistentProperty;
 import org.springframework.data.mapping.model.Property;
@@ -67,6 +69,14 @@ public final class SingleTableProperty extends AnnotationBasedPersistentProperty
 	 */
 	Class<?> valueType() {
 		return (getType() == Optional.class) ? getTypeInformation().getRequiredActualType().getType() : getType();
+	}
+
+	/**
+	 * Whether its declaration says that there may be no value.
+	 */
+	boolean isNullable() {
+		Field field = getField();
+		return getType() == Optional.class || (field != null && Nullness.forField(field) == Nullness.NULLABLE);
 	}
 
 	/**

@@ -10,9 +10,9 @@ import java.util.function.Supplier;
 import dev.singletable.expression.Comparison;
 import dev.singletable.expression.Condition;
 import dev.singletable.expression.Operator;
+import dev.singletable.mapping.IndexKey;
 import dev.singletable.mapping.ItemIndex;
 import dev.singletable.mapping.ItemType;
-import dev.singletable.table.IndexContents;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +26,13 @@ public final class AccessPlan implements QueryPlan {
 
 	private final List<String> leading;
 
-	private final @Nullable Term range;
+	private final List<Term> range;
+
+	private final @Nullable IndexKey sort;
+
+	private final boolean[] keyed;
+
+	private final boolean follows;
 
 	private final Supplier<Set<String>> others;
 
@@ -36,8 +42,14 @@ public final class AccessPlan implements QueryPlan {
 		this.question = question;
 		this.way = (match != null) ? match.way() : null;
 		this.leading = (match != null) ? List.copyOf(match.leading()) : List.of();
-		this.range = (match != null) ? match.range() : null;
+		this.range = (match != null) ? List.copyOf(match.range()) : List.of();
+		this.sort = (match != null && match.sortIsShared()) ? match.way().sort() : null;
+		this.follows = match != null && !match.covers();
 		this.others = others;
+		this.keyed = new boolean[question.terms().size()];
+		for (int index = 0; index < this.keyed.length; index++) {
+			this.keyed[index] = isAnsweredByKeys(index);
+		}
 	}
 
 	static AccessPlan query(WayMatch match, AccessQuestion question, Supplier<Set<String>> alsoReads) {
@@ -70,7 +82,7 @@ public final class AccessPlan implements QueryPlan {
 	 * Whether a term of the question narrows the sort key.
 	 */
 	public boolean bindsSort() {
-		return !this.leading.isEmpty() || this.range != null;
+		return !this.leading.isEmpty() || !this.range.isEmpty();
 	}
 
 	/**
@@ -99,8 +111,7 @@ public final class AccessPlan implements QueryPlan {
 
 	@Override
 	public boolean followsUp() {
-		ItemIndex read = this.way;
-		return read != null && !(read.contents() instanceof IndexContents.All);
+		return this.follows;
 	}
 
 	@Override
@@ -126,7 +137,7 @@ public final class AccessPlan implements QueryPlan {
 		}
 		List<BoundAccess> bound = new ArrayList<>();
 		for (List<List<Object>> each : expand(values, 0)) {
-			bound.add(new KeyBinding(read, this.question, each).bind(this.leading, this.range));
+			bound.add(new KeyBinding(read, this.question, each).bind(this.sort, this.leading, this.range));
 		}
 		return bound.stream().distinct().toList();
 	}
@@ -163,12 +174,16 @@ public final class AccessPlan implements QueryPlan {
 	}
 
 	private boolean isKeyTerm(int index) {
+		return this.keyed[index];
+	}
+
+	private boolean isAnsweredByKeys(int index) {
 		Term term = this.question.terms().get(index);
 		ItemIndex read = this.way;
 		if (read == null) {
 			return false;
 		}
-		if (term.equals(this.range)) {
+		if (this.range.contains(term)) {
 			return this.question.terms().indexOf(term) == index;
 		}
 		boolean equal = read.partition().parts().contains(term.path()) || this.leading.contains(term.path());
@@ -247,12 +262,11 @@ public final class AccessPlan implements QueryPlan {
 
 	private String describeKeys(ItemIndex read) {
 		StringBuilder text = new StringBuilder("partition ").append(read.partition().describe());
-		if (read.sort() != null && (!this.leading.isEmpty() || this.range != null)) {
+		if (read.sort() != null && bindsSort()) {
 			text.append(", sort ").append(read.sort().describe());
 			this.leading.forEach((path) -> text.append(", ").append(path).append(isIn(path) ? " in" : " equal"));
 		}
-		Term bound = this.range;
-		if (bound != null) {
+		for (Term bound : this.range) {
 			text.append(", ").append(bound.path()).append(' ');
 			text.append(bound.operator().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
 		}

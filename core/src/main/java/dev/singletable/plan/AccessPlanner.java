@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * <li>those that bind their whole partition, give the order asked and miss no item
  * remain;</li>
  * <li>the one that leaves least to a filter wins, then the one that carries what is
- * wanted, then the table before its local before its global indexes.</li>
+ * wanted, then the table before its local before its global indexes, then the one that
+ * carries less beside.</li>
  * </ol>
  */
 public final class AccessPlanner {
@@ -41,10 +43,32 @@ public final class AccessPlanner {
 	 * The plan, or what is wrong and what would serve.
 	 */
 	public Answer plan(AccessQuestion question) {
+		return plan(question, ways(question));
+	}
+
+	/**
+	 * The plan that reads every item of some types, or why there is none: no sparse index
+	 * has them all, whoever names it.
+	 */
+	public Answer planAll(AccessQuestion question) {
+		List<ItemIndex> ways = ways(question);
+		Optional<ItemIndex> sparse = ways.stream()
+			.filter((way) -> isSparse(question.types(), way) && WayMatch.of(way, question).serves())
+			.findFirst();
+		ways.removeIf((way) -> isSparse(question.types(), way));
+		Answer answer = plan(question, ways);
+		if (answer.plan() != null || sparse.isEmpty()) {
+			return answer;
+		}
+		return new Answer(null, new Refusal("%s is sparse".formatted(sparse.get().describe()),
+				"Declare a whole index over the type, or allow a scan with @AllowScan."));
+	}
+
+	private Answer plan(AccessQuestion question, List<ItemIndex> ways) {
 		List<WayMatch> matches = new ArrayList<>();
 		List<WayMatch> usable = new ArrayList<>();
 		boolean filter = question.allowed().filter();
-		for (ItemIndex way : ways(question)) {
+		for (ItemIndex way : ways) {
 			WayMatch match = WayMatch.of(way, question);
 			matches.add(match);
 			if (filter ? match.usable() : match.serves()) {
@@ -58,7 +82,7 @@ public final class AccessPlanner {
 		if (question.allowed().scan() && question.order().isEmpty()) {
 			return new Answer(AccessPlan.scan(question, () -> others(null, question, 0)), null);
 		}
-		return new Answer(null, Refusal.of(question, matches));
+		return new Answer(null, Refusal.of(question, matches, this.model));
 	}
 
 	private static List<ItemIndex> ways(AccessQuestion question) {
@@ -69,6 +93,15 @@ public final class AccessPlanner {
 		String named = question.index();
 		ways.removeIf((way) -> (named != null && !named.equals(way.name())) || !isShared(question.types(), way, false));
 		return ways;
+	}
+
+	/**
+	 * Whether an index leaves out items of one of the types.
+	 */
+	static boolean isSparse(List<ItemType> types, ItemIndex way) {
+		return way.sparse() || types.stream()
+			.flatMap((type) -> Stream.ofNullable(way(type, way.name())))
+			.anyMatch(ItemIndex::sparse);
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package dev.singletable.plan;
 
 import java.util.List;
+import java.util.Set;
 
 import dev.singletable.mapping.ItemType;
 import org.jspecify.annotations.Nullable;
@@ -13,14 +14,39 @@ import org.jspecify.annotations.Nullable;
  * @param order how the answers come; empty for the order of the keys
  * @param index the index that was named, or null
  * @param allowed what is allowed beyond keys
+ * @param wanted the properties that are read of each answer, the type alone where only
+ * its being there counts; null for all of them
  */
 public record AccessQuestion(List<ItemType> types, List<Term> terms, List<Ordering> order, @Nullable String index,
-		Allowed allowed) {
+		Allowed allowed, @Nullable Set<String> wanted) {
 
 	public AccessQuestion {
 		types = List.copyOf(types);
 		terms = List.copyOf(terms);
 		order = List.copyOf(order);
+		wanted = (wanted != null) ? Set.copyOf(wanted) : null;
+	}
+
+	/**
+	 * A question for whole items.
+	 */
+	public AccessQuestion(List<ItemType> types, List<Term> terms, List<Ordering> order, @Nullable String index,
+			Allowed allowed) {
+		this(types, terms, order, index, allowed, null);
+	}
+
+	/**
+	 * The same in another order.
+	 */
+	public AccessQuestion ordered(List<Ordering> by) {
+		return new AccessQuestion(this.types, this.terms, by, this.index, this.allowed, this.wanted);
+	}
+
+	/**
+	 * The same about one of its types.
+	 */
+	AccessQuestion of(ItemType type) {
+		return new AccessQuestion(List.of(type), this.terms, this.order, this.index, this.allowed, this.wanted);
 	}
 
 	/**

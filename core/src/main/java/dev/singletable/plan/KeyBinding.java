@@ -28,12 +28,17 @@ final class KeyBinding {
 		this.values = values;
 	}
 
-	BoundAccess bind(List<String> leading, @Nullable Term range) {
+	/**
+	 * The key condition of the call.
+	 * @param sort the sort key, or null where the types have none in common
+	 * @param leading its parts bound by equality
+	 * @param range what is asked of the part after them: a range, the ends of one, or
+	 * nothing
+	 */
+	BoundAccess bind(@Nullable IndexKey sort, List<String> leading, List<Term> range) {
 		List<KeyTerm> terms = new ArrayList<>();
 		addPartition(terms);
-		IndexKey sort = this.way.sort();
-		boolean shared = this.question.types().stream().allMatch((type) -> AccessPlanner.sameWay(type, this.way, true));
-		if (sort != null && shared) {
+		if (sort != null) {
 			addSort(sort, leading, range, terms);
 		}
 		return new BoundAccess(terms);
@@ -52,8 +57,8 @@ final class KeyBinding {
 		throw new IllegalStateException("The plan binds '" + path + "', the question does not.");
 	}
 
-	private List<Object> valuesOf(Term term) {
-		return this.values.get(this.question.terms().indexOf(term));
+	private List<List<Object>> valuesOf(List<Term> range) {
+		return range.stream().map((term) -> this.values.get(this.question.terms().indexOf(term))).toList();
 	}
 
 	private void addPartition(List<KeyTerm> terms) {
@@ -62,7 +67,7 @@ final class KeyBinding {
 			terms.add(new KeyTerm.Text(composed.attribute(), composed.pattern().equal(this::equal)));
 		}
 		else if (partition instanceof IndexKey.Raw raw) {
-			terms.add(new KeyTerm.Text(raw.attribute(), new KeyRange.Equal(String.valueOf(equal(raw.path())))));
+			terms.add(new KeyTerm.Text(raw.attribute(), RawRange.equal(String.valueOf(equal(raw.path())))));
 		}
 		else if (partition instanceof IndexKey.Native properties) {
 			properties.properties()
@@ -74,11 +79,10 @@ final class KeyBinding {
 		return new KeyTerm.Value(part.attribute().name(), part.path(), operator, values);
 	}
 
-	private void addSort(IndexKey sort, List<String> leading, @Nullable Term range, List<KeyTerm> terms) {
+	private void addSort(IndexKey sort, List<String> leading, List<Term> range, List<KeyTerm> terms) {
 		if (sort instanceof IndexKey.Composed composed) {
 			List<Object> bound = leading.stream().map(this::equal).toList();
-			KeyRange keys = composed.pattern().range(bound, (range != null) ? bound(range) : Bound.none());
-			addText(composed.attribute(), keys, terms);
+			addText(composed.attribute(), composed.pattern().range(bound, bound(range)), terms);
 		}
 		else if (sort instanceof IndexKey.Raw raw) {
 			addText(raw.attribute(), rawRange(raw, leading, range), terms);
@@ -90,12 +94,12 @@ final class KeyBinding {
 		}
 	}
 
-	private void addNative(IndexKey.NativePart part, List<String> leading, @Nullable Term range, List<KeyTerm> terms) {
+	private void addNative(IndexKey.NativePart part, List<String> leading, List<Term> range, List<KeyTerm> terms) {
 		if (leading.contains(part.path())) {
 			terms.add(value(part, Operator.EQUAL, List.of(equal(part.path()))));
 		}
-		else if (range != null && range.path().equals(part.path())) {
-			terms.add(value(part, range.operator(), valuesOf(range)));
+		else if (!range.isEmpty() && range.get(0).path().equals(part.path())) {
+			NativeRange.of(part, range, valuesOf(range)).ifPresent(terms::add);
 		}
 	}
 
@@ -105,8 +109,20 @@ final class KeyBinding {
 		}
 	}
 
-	private Bound bound(Term term) {
-		List<Object> bounds = valuesOf(term);
+	private Bound bound(List<Term> range) {
+		if (range.isEmpty()) {
+			return Bound.none();
+		}
+		List<List<Object>> bounds = valuesOf(range);
+		Bound first = bound(range.get(0), bounds.get(0));
+		if (range.size() == 1) {
+			return first;
+		}
+		Bound second = bound(range.get(1), bounds.get(1));
+		return range.get(0).isLower() ? Bound.within(first, second) : Bound.within(second, first);
+	}
+
+	private static Bound bound(Term term, List<Object> bounds) {
 		Object first = bounds.get(0);
 		return switch (term.operator()) {
 			case LESS -> Bound.lessThan(first);
@@ -119,11 +135,11 @@ final class KeyBinding {
 		};
 	}
 
-	private KeyRange rawRange(IndexKey.Raw raw, List<String> leading, @Nullable Term range) {
+	private KeyRange rawRange(IndexKey.Raw raw, List<String> leading, List<Term> range) {
 		if (leading.contains(raw.path())) {
-			return new KeyRange.Equal(String.valueOf(equal(raw.path())));
+			return RawRange.equal(String.valueOf(equal(raw.path())));
 		}
-		return (range != null) ? RawRange.of(range.operator(), valuesOf(range)) : new KeyRange.Everything();
+		return range.isEmpty() ? new KeyRange.Everything() : RawRange.of(range, valuesOf(range));
 	}
 
 }

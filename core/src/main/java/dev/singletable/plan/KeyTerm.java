@@ -39,7 +39,9 @@ public sealed interface KeyTerm {
 
 		@Override
 		public boolean isEmpty() {
-			return this.operator == Operator.BETWEEN && StoredOrder.isCrossed(this.values.get(0), this.values.get(1));
+			Object last = this.values.get(this.values.size() - 1);
+			return NativeRange.isEmpty(last) || (this.operator == Operator.BETWEEN
+					&& StoredOrder.isCrossed(this.values.get(0), this.values.get(1)));
 		}
 
 		@Override

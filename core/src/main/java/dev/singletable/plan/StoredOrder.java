@@ -32,7 +32,7 @@ final class StoredOrder {
 		return isCrossedValue(first, last);
 	}
 
-	static boolean isCrossedText(String from, String to) {
+	private static boolean isCrossedText(String from, String to) {
 		return KeyOrder.compare(from, to) > 0;
 	}
 

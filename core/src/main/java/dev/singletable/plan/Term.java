@@ -24,6 +24,27 @@ public record Term(String path, Operator operator) {
 		return this.operator == Operator.EQUAL || this.operator == Operator.IN;
 	}
 
+	/**
+	 * Whether it says where a range begins, and not where it ends.
+	 */
+	boolean isLower() {
+		return this.operator == Operator.GREATER || this.operator == Operator.GREATER_OR_EQUAL;
+	}
+
+	/**
+	 * Whether it says where a range ends, and not where it begins.
+	 */
+	boolean isUpper() {
+		return this.operator == Operator.LESS || this.operator == Operator.LESS_OR_EQUAL;
+	}
+
+	/**
+	 * Whether the two are the ends of one range.
+	 */
+	boolean closes(Term other) {
+		return this.path.equals(other.path) && ((isLower() && other.isUpper()) || (isUpper() && other.isLower()));
+	}
+
 	boolean isRange() {
 		return switch (this.operator) {
 			case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, BETWEEN, BEGINS_WITH -> true;

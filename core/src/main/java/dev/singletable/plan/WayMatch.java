@@ -2,6 +2,7 @@ package dev.singletable.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import dev.singletable.expression.Operator;
 import dev.singletable.key.KeyFormat;
@@ -22,24 +23,34 @@ final class WayMatch {
 
 	private final List<String> leading = new ArrayList<>();
 
-	private @Nullable Term range;
+	private final List<Term> range = new ArrayList<>();
 
 	private final List<Term> rest = new ArrayList<>();
 
 	private final boolean partitionBound;
 
-	private WayMatch(ItemIndex way, AccessQuestion question) {
+	private final boolean sortIsShared;
+
+	private WayMatch(ItemIndex way, AccessQuestion question, boolean sortIsShared) {
 		this.way = way;
 		this.question = question;
+		this.sortIsShared = sortIsShared;
 		this.rest.addAll(question.terms());
 		this.partitionBound = bindPartition();
-		if (this.partitionBound && sortIsShared()) {
+		if (this.partitionBound && this.sortIsShared) {
 			bindSort();
 		}
 	}
 
 	static WayMatch of(ItemIndex way, AccessQuestion question) {
-		return new WayMatch(way, question);
+		return new WayMatch(way, question, AccessPlanner.isShared(question.types(), way, true));
+	}
+
+	/**
+	 * How far an index would serve that no type has yet.
+	 */
+	static WayMatch ofNew(ItemIndex way, AccessQuestion question) {
+		return new WayMatch(way, question, true);
 	}
 
 	private boolean bindPartition() {
@@ -71,8 +82,8 @@ final class WayMatch {
 		return null;
 	}
 
-	private boolean sortIsShared() {
-		return AccessPlanner.isShared(this.question.types(), this.way, true);
+	boolean sortIsShared() {
+		return this.sortIsShared;
 	}
 
 	private void bindSort() {
@@ -92,11 +103,25 @@ final class WayMatch {
 
 	private void bindRange(String part) {
 		for (Term term : List.copyOf(this.rest)) {
-			if (this.range == null && term.path().equals(part) && term.isRange() && rangeable(part, term.operator())) {
-				this.range = term;
+			if (term.path().equals(part) && term.isRange() && rangeable(part, term.operator()) && joins(term)) {
+				this.range.add(term);
 				this.rest.remove(term);
 			}
 		}
+	}
+
+	/** A key attribute answers one range, or the two ends of one. */
+	private boolean joins(Term term) {
+		if (this.range.isEmpty()) {
+			return true;
+		}
+		Term other = this.range.get(0);
+		return this.range.size() == 1 && other.closes(term)
+				&& (!(this.way.sort() instanceof IndexKey.Native) || joinsNatively(other, term));
+	}
+
+	private boolean joinsNatively(Term one, Term other) {
+		return this.question.types().stream().allMatch((type) -> NativeRange.joins(type, one, other));
 	}
 
 	private boolean rangeable(String part, Operator operator) {
@@ -104,7 +129,7 @@ final class WayMatch {
 			KeyFormat format = composed.pattern().format(part);
 			return (operator == Operator.BEGINS_WITH) ? format.prefixes() : format.ordered();
 		}
-		return true;
+		return this.question.types().stream().allMatch((type) -> RangedType.takes(type.typeOf(part), operator));
 	}
 
 	ItemIndex way() {
@@ -118,7 +143,10 @@ final class WayMatch {
 		return this.leading;
 	}
 
-	@Nullable Term range() {
+	/**
+	 * What is asked of the sort part after them: a range, the ends of one, or nothing.
+	 */
+	List<Term> range() {
 		return this.range;
 	}
 
@@ -131,6 +159,23 @@ final class WayMatch {
 
 	boolean partitionBound() {
 		return this.partitionBound;
+	}
+
+	/**
+	 * Whether the keys answer one end of a range and not the other.
+	 */
+	boolean halvesRange() {
+		return this.range.size() == 1 && this.rest.stream().anyMatch(this.range.get(0)::closes);
+	}
+
+	/**
+	 * Whether the partition would be bound if one type were asked for.
+	 */
+	boolean lacksOnlyType() {
+		return this.way.partition()
+			.parts()
+			.stream()
+			.allMatch((part) -> part.equals(ItemType.TYPE_PART) || equalTerm(part) != null);
 	}
 
 	/**
@@ -154,7 +199,7 @@ final class WayMatch {
 		boolean carried = this.rest.stream()
 			.allMatch((term) -> this.question.types()
 				.stream()
-				.allMatch((type) -> type.attributeOf(term.path()).map(this.way.contents()::carries).orElse(false)));
+				.allMatch((type) -> type.attributeOf(term.path()).map(this.way::carries).orElse(false)));
 		if (!carried) {
 			return false;
 		}
@@ -169,7 +214,7 @@ final class WayMatch {
 		if (this.question.order().isEmpty()) {
 			return true;
 		}
-		if (this.question.order().stream().map(Ordering::ascending).distinct().count() > 1 || !sortIsShared()) {
+		if (this.question.order().stream().map(Ordering::ascending).distinct().count() > 1 || !this.sortIsShared) {
 			return false;
 		}
 		List<String> free = sortParts().subList(this.leading.size(), sortParts().size());
@@ -186,37 +231,55 @@ final class WayMatch {
 	 * Whether no item that answers is missing from the index.
 	 */
 	boolean complete() {
-		if (!isSparse() || String.valueOf(this.way.name()).equals(this.question.index())) {
+		if (!AccessPlanner.isSparse(this.question.types(), this.way)
+				|| String.valueOf(this.way.name()).equals(this.question.index())) {
 			return true;
 		}
-		Term bound = this.range;
 		return this.way.parts()
-			.filter((part) -> equalTerm(part) == null && (bound == null || !bound.path().equals(part)))
+			.filter((part) -> equalTerm(part) == null
+					&& this.range.stream().noneMatch((bound) -> bound.path().equals(part)))
 			.noneMatch((part) -> this.question.types().stream().anyMatch((type) -> type.canBeAbsent(part)));
-	}
-
-	private boolean isSparse() {
-		for (ItemType type : this.question.types()) {
-			ItemIndex own = AccessPlanner.way(type, this.way.name());
-			if (own != null && own.sparse()) {
-				return true;
-			}
-		}
-		return false;
 	}
 
 	/**
 	 * Smaller is cheaper: what is left to filter, what must be fetched after, then the
-	 * table before local before global indexes.
+	 * table before local before global indexes, then the one that carries less.
 	 */
 	List<Integer> cost() {
-		int followUp = (this.way.contents() instanceof IndexContents.All) ? 0 : 1;
 		int kind = switch (this.way.kind()) {
 			case TABLE -> 0;
 			case LOCAL -> 1;
 			case COMPOSED, NATIVE, INVERSE -> 2;
 		};
-		return List.of(this.rest.size(), followUp, kind);
+		return List.of(this.rest.size(), covers() ? 0 : 1, kind, width());
+	}
+
+	private int width() {
+		if (this.way.carriesAll()) {
+			return Integer.MAX_VALUE;
+		}
+		return (this.way.contents() instanceof IndexContents.Include some) ? some.attributes().size() : 0;
+	}
+
+	/**
+	 * Whether everything wanted can be read from it.
+	 */
+	boolean covers() {
+		if (this.way.carriesAll()) {
+			return true;
+		}
+		Set<String> wanted = this.question.wanted();
+		return wanted != null && wanted.stream().allMatch(this::carries);
+	}
+
+	private boolean carries(String property) {
+		if (property.equals(ItemType.TYPE_PART)) {
+			return this.way.carriesType();
+		}
+		return this.question.types()
+			.stream()
+			.flatMap((type) -> type.attributeOf(property).stream())
+			.allMatch(this.way::carries);
 	}
 
 }

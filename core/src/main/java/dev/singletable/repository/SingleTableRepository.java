@@ -1,15 +1,13 @@
 package dev.singletable.repository;
 
 import java.util.List;
-import java.util.Optional;
 
 import dev.singletable.expression.Update;
 
 import org.springframework.data.repository.NoRepositoryBean;
-import org.springframework.data.repository.Repository;
 
 /**
- * What every repository can do, all of it served by keys.
+ * What every repository that writes can do, all of it served by keys.
  * <p>
  * Methods that share a signature with Spring Data's {@code ListCrudRepository} keep its
  * promises: deleting what is missing is no error. Methods of derived repositories are
@@ -20,7 +18,7 @@ import org.springframework.data.repository.Repository;
  * {@link dev.singletable.key.ItemKey}
  */
 @NoRepositoryBean
-public interface SingleTableRepository<T, ID> extends Repository<T, ID> {
+public interface SingleTableRepository<T, ID> extends SingleTableReadRepository<T, ID> {
 
 	/**
 	 * Writes a new item.
@@ -59,27 +57,6 @@ public interface SingleTableRepository<T, ID> extends Repository<T, ID> {
 	 * item
 	 */
 	T update(ID id, Update update);
-
-	/**
-	 * Reads an item that must exist.
-	 * @throws org.springframework.dao.DataRetrievalFailureException if it does not
-	 */
-	T getById(ID id);
-
-	/**
-	 * Reads an item.
-	 */
-	Optional<T> findById(ID id);
-
-	/**
-	 * Reads items in batches: those that exist, each once, in the order of the ids.
-	 */
-	List<T> findAllById(Iterable<ID> ids);
-
-	/**
-	 * Whether there is such an item.
-	 */
-	boolean existsById(ID id);
 
 	/**
 	 * Deletes the entity's item and checks its version; a missing one is no error unless

@@ -60,7 +60,7 @@ final class ResultShape<R> {
 		if (types.stream().allMatch((each) -> type.isAssignableFrom(each.javaType()))) {
 			return new ResultShape<>(codecs, type, List.of(), true);
 		}
-		List<String> properties = type.isInterface() ? inputs(type) : parameters(codecs, type);
+		List<String> properties = type.isInterface() ? inputs(type, types) : parameters(codecs, type);
 		for (String property : properties) {
 			if (types.stream().noneMatch((each) -> each.isStored(property))) {
 				throw new InvalidDataAccessApiUsageException("%s asks for '%s', which %s does not have; it has %s."
@@ -70,9 +70,13 @@ final class ResultShape<R> {
 		return new ResultShape<>(codecs, type, properties, false);
 	}
 
-	private static List<String> inputs(Class<?> type) {
+	/** An open projection may ask its target for anything. */
+	private static List<String> inputs(Class<?> type, List<ItemType> types) {
 		if (!PROXIES.getProjectionInformation(type).isClosed()) {
-			return List.of();
+			return types.stream()
+				.flatMap((each) -> each.propertyNames().stream().filter(each::isStored))
+				.distinct()
+				.toList();
 		}
 		return PROXIES.getProjectionInformation(type)
 			.getInputProperties()

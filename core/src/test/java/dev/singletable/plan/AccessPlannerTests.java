@@ -34,8 +34,9 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 class AccessPlannerTests {
 
 	private static final Map<String, Operator> OPERATORS = Map.of("=", Operator.EQUAL, "in", Operator.IN, "<",
-			Operator.LESS, ">", Operator.GREATER, ">=", Operator.GREATER_OR_EQUAL, "between", Operator.BETWEEN,
-			"begins", Operator.BEGINS_WITH, "contains", Operator.CONTAINS);
+			Operator.LESS, "<=", Operator.LESS_OR_EQUAL, ">", Operator.GREATER, ">=", Operator.GREATER_OR_EQUAL,
+			"between", Operator.BETWEEN, "begins", Operator.BEGINS_WITH, "contains", Operator.CONTAINS, "not",
+			Operator.NOT_EQUAL);
 
 	private static final Library LIBRARY = Library.of(Book.class, Lamp.class, Reader.class, Disc.class, Tape.class,
 			Native.class, Colored.class);
@@ -57,8 +58,7 @@ class AccessPlannerTests {
 			Book: shelf in, id =
 			-> Query the table: partition SHELF#{shelf}, sort BOOK#{id}, id equal; one query for each value
 			Book: shelf =, id contains
-			-> the table serves it, but not 'id'. Add @SecondaryIndex(name = "byShelf", pk = "SHELF#{shelf}", sk = \
-			"{id}") to Book, or allow a filter with @AllowFilter.
+			-> the table serves it, but not 'id'. No index answers what 'id' contains. Allow a filter with @AllowFilter.
 			Book: shelf =; id desc
 			-> Query the table: partition SHELF#{shelf}, descending
 			Book: shelf =, year =
@@ -102,8 +102,8 @@ class AccessPlannerTests {
 			-> index 'genre' and index 'touched' serve it equally well. Name one: @UseIndex("genre") on a method, \
 			index("genre") in a query.
 			Book: genre =; year desc; title asc
-			-> index 'genre' does not sort by 'year', 'title'. Add @SecondaryIndex(name = "byGenre", pk = \
-			"GENRE#{genre}", sk = "{year}#{title}#{shelf}#{id}") to Book.
+			-> index 'genre' does not sort by 'year', 'title'. No index has that order, as a query goes one way, all \
+			ascending or all descending. Leave the order out and sort what comes.
 			Book: genre =; title asc
 			-> index 'genre' does not sort by 'title'. Add @SecondaryIndex(name = "byGenre", pk = "GENRE#{genre}", \
 			sk = "{title}#{shelf}#{id}") to Book.
@@ -113,15 +113,14 @@ class AccessPlannerTests {
 			Book: reader =
 			-> index 'lent' of BOOK is sparse and may miss items the method asks for. If only its items are meant, \
 			name it: @UseIndex("lent") on a method, index("lent") in a query. Otherwise add @SecondaryIndex(name = \
-			"byReader", pk = "READER#{reader}", sk = "{shelf}#{id}") to Book.
+			"byReader", pk = "READER#{reader}", sk = "{shelf}#{id}", sparse = true) to Book.
 			Book: reader =; index lent
 			-> Query index 'lent': partition LENT#{reader}
 			Book: reader =, due >
 			-> Query index 'lent': partition LENT#{reader}, sort {due}, due greater
 			Book: reader =; due asc
 			-> index 'lent' of BOOK is sparse and may miss items the method asks for. If only its items are meant, \
-			name it: @UseIndex("lent") on a method, index("lent") in a query. Otherwise add @SecondaryIndex(name = \
-			"byReader", pk = "READER#{reader}", sk = "{due}#{shelf}#{id}") to Book.
+			name it: @UseIndex("lent") on a method, index("lent") in a query.
 			Book: genre =, modified >
 			-> Query index 'touched': partition TOUCHED#{genre}, sort {modified}#{version}, modified greater
 			Book: genre =, modified =, version >
@@ -177,8 +176,60 @@ class AccessPlannerTests {
 			-> 'active' is boolean, whose keys have no order a range could use. Ask for single values, or order the \
 			keys by another property.
 			Reader: name =, born >, born <; index name
+			-> Query index 'name': partition NAME#{name}, sort {born}, born greater, born less
+			Reader: name =, born <=, born >=; index name
+			-> Query index 'name': partition NAME#{name}, sort {born}, born less or equal, born greater or equal
+			Reader: name =, born >, born >=; index name
 			-> 'born' is compared twice, but a key answers one comparison. Ask for it once: between takes both ends \
 			of a range.
+			Reader: name =, born >, born <, born <=; index name
+			-> 'born' is compared twice, but a key answers one comparison. Ask for it once: between takes both ends \
+			of a range.
+			Reader: name =, born =, born <; index name
+			-> 'born' is compared twice, but a key answers one comparison. Ask for it once: between takes both ends \
+			of a range.
+			Book: shelf =, id >=, id <
+			-> Query the table: partition SHELF#{shelf}, sort BOOK#{id}, id greater or equal, id less
+			Book: genre =, price >=, price <=
+			-> Query index 'price': partition @type, genre, sort price, year, id, price greater or equal, price less \
+			or equal
+			Book: genre =, price >=, price <
+			-> index 'price' is sorted by the attribute of 'price' itself, where both ends of a range have to be \
+			included. Add @SecondaryIndex(name = "byGenre", pk = "GENRE#{genre}", sk = "{price}#{shelf}#{id}") to \
+			Book, or allow a filter with @AllowFilter.
+			Native: color =, size >, size <
+			-> Query index 'shared': partition color, sort size, size greater, size less; also reads COLORED
+			Native: color =, size begins
+			-> 'size' is int, and only texts start with something. Compare it, or ask for what is between two values.
+			Book: shelf =, id not
+			-> the table serves it, but not 'id'. No index answers what 'id' is not. Allow a filter with @AllowFilter.
+			Reader: active =, name contains
+			-> no key and no index of READER is partitioned by 'active'. Add @SecondaryIndex(name = "byActive", pk = \
+			"ACTIVE#{active}", sk = "{id}") to Reader and allow a filter with @AllowFilter, as no index answers what \
+			'name' contains, or allow a scan with @AllowScan.
+			Reader: active =, name begins, born >
+			-> no key and no index of READER is partitioned by 'active'. Add @SecondaryIndex(name = "byActive", pk = \
+			"ACTIVE#{active}", sk = "{name}#{id}") to Reader and allow a filter with @AllowFilter, as no index answers \
+			a range of 'born', or allow a scan with @AllowScan.
+			Reader: active =, born >; name asc
+			-> no key and no index of READER is partitioned by 'active'. Add @SecondaryIndex(name = "byActive", pk = \
+			"ACTIVE#{active}", sk = "{name}#{id}") to Reader and allow a filter with @AllowFilter, as no index answers \
+			a range of 'born'.
+			Reader: name =; active asc; index name
+			-> index 'name' does not sort by 'active'. No index has that order, as 'active' is boolean, whose keys do \
+			not sort. Leave the order out and sort what comes.
+			Reader: since =
+			-> no key and no index of READER is partitioned by 'since'. No index answers it, as 'since' is Duration, \
+			which no key can be made of. Allow a scan with @AllowScan.
+			Medium:
+			-> no key and no index of DISC, TAPE is partitioned by the type alone. Add @SecondaryIndex(name = \
+			"types", pk = "DISC-TAPE", sk = "{box}#{number}") to Disc, Tape, or allow a scan with @AllowScan.
+			Medium: shop =
+			-> no key and no index of DISC, TAPE is partitioned by 'shop'. Add @SecondaryIndex(name = "shop", pk = \
+			"SHOP#{shop}", sk = "{number}") to Tape too, as Disc has it.
+			Medium: color =
+			-> index 'color' is partitioned by the type, and it asks for DISC, TAPE at once. Add @SecondaryIndex(name \
+			= "byColor", pk = "COLOR#{color}", sk = "{box}#{number}") to Disc, Tape, or allow a scan with @AllowScan.
 			Reader: name =, born >, born >; index name; filter
 			-> Query index 'name': partition NAME#{name}, sort {born}, born greater; filter on born
 			Reader: id =, id =; filter
@@ -187,14 +238,14 @@ class AccessPlannerTests {
 			-> Query the table: partition BOX#{box}
 			Medium: box =, number >
 			-> the table serves it, but not 'number'. Add @SecondaryIndex(name = "byBox", pk = "BOX#{box}", sk = \
-			"{number}") to Disc, or allow a filter with @AllowFilter.
+			"{number}") to Disc, Tape, or allow a filter with @AllowFilter.
 			Medium: label =
 			-> Query index 'label': partition LABEL#{label}
 			Medium: label =, number >; number desc
 			-> Query index 'label': partition LABEL#{label}, sort {number}, number greater, descending
 			Medium: label =; box asc
 			-> index 'label' does not sort by 'box'. Add @SecondaryIndex(name = "byLabel", pk = "LABEL#{label}", sk \
-			= "{box}#{number}") to Disc.
+			= "{box}#{number}") to Disc, Tape.
 			Native: color =
 			-> Query index 'shared': partition color; also reads COLORED
 			Native: color =, size >

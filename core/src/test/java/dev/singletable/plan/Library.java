@@ -1,6 +1,7 @@
 package dev.singletable.plan;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -76,7 +77,7 @@ final class Library {
 	@SingleTableEntity(type = "READER", pk = "READER#{id}")
 	@SecondaryIndex(name = "name", pk = "NAME#{name}", sk = "{born}")
 	@SecondaryIndex(name = "name2", pk = "ALSO#{name}", sk = "{born}#{id}")
-	record Reader(@Id String id, String name, int born, boolean active) {
+	record Reader(@Id String id, String name, int born, boolean active, Duration since) {
 	}
 
 	@SingleTableEntity(type = "PAPER")
@@ -98,12 +99,15 @@ final class Library {
 
 	@SingleTableEntity(type = "DISC", pk = "BOX#{box}", sk = "DISC#{number}")
 	@SecondaryIndex(name = "label", pk = "LABEL#{label}", sk = "{number}")
-	record Disc(String box, int number, String label) implements Medium {
+	@SecondaryIndex(name = "shop", pk = "SHOP#{shop}", sk = "{number}")
+	@SecondaryIndex(name = "color", partition = { "@type", "color" }, sort = "number")
+	record Disc(String box, int number, String label, String shop, String color) implements Medium {
 	}
 
 	@SingleTableEntity(type = "TAPE", pk = "BOX#{box}", sk = "TAPE#{number}")
 	@SecondaryIndex(name = "label", pk = "LABEL#{label}", sk = "{number}")
-	record Tape(String box, int number, String label) implements Medium {
+	@SecondaryIndex(name = "color", partition = { "@type", "color" }, sort = "number")
+	record Tape(String box, int number, String label, String shop, String color) implements Medium {
 	}
 
 }

@@ -45,7 +45,7 @@ class RandomReadsIntegrationTests {
 
 	private static final long SEED = Long.getLong("singletable.reads.seed", 20260301);
 
-	private static final int ROUNDS = Integer.getInteger("singletable.reads.rounds", 150);
+	private static final int ROUNDS = Integer.getInteger("singletable.reads.rounds", 100);
 
 	private static final List<Way> WAYS = RandomReads.ways();
 

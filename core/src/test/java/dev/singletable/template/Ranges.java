@@ -115,8 +115,18 @@ final class Ranges {
 					(entity) -> this.read.apply(entity).toString().startsWith(prefix), "startsWith");
 		}
 
+		/** What lies within two ends, each with its value or without. */
+		Question<E> within(V lower, boolean above, V upper, boolean below) {
+			PropertyCondition path = property(this.path);
+			Condition from = above ? path.greaterThan(lower) : path.greaterThanOrEqual(lower);
+			Condition to = below ? path.lessThan(upper) : path.lessThanOrEqual(upper);
+			return new Question<>(below ? to.and(from) : from.and(to),
+					(entity) -> compare(entity, lower) >= (above ? 1 : 0) && compare(entity, upper) <= (below ? -1 : 0),
+					"within");
+		}
+
 		private int compare(E entity, V value) {
-			return this.order.compare(this.read.apply(entity), value);
+			return Integer.signum(this.order.compare(this.read.apply(entity), value));
 		}
 
 	}
@@ -158,6 +168,15 @@ final class Ranges {
 				.map(Part::entities)
 				.reduce((one, other) -> one.thenComparing(other))
 				.orElseThrow();
+		}
+
+		/**
+		 * Whether a range can end without the value at its end: the attribute of a native
+		 * index has to have a value just beside it.
+		 */
+		boolean takesOpenEnd(Part<?, ?> part, boolean upper) {
+			boolean dense = part == AMOUNT || (upper && (part == TEXT || part == ID));
+			return !this.index.startsWith("native") || !dense;
 		}
 
 		@Override

@@ -94,7 +94,7 @@ class RangesIntegrationTests {
 	 */
 	private List<Question<Sample>> questions(Way way, int place) {
 		Sample model = one(ALL, this.random);
-		List<Question<Sample>> questions = new ArrayList<>(ranges(way.parts().get(place)));
+		List<Question<Sample>> questions = new ArrayList<>(ranges(way, way.parts().get(place)));
 		for (int before = place - 1; before >= 0; before--) {
 			Question<Sample> bound = way.parts().get(before).sameAs(model);
 			questions.replaceAll(bound::and);
@@ -102,9 +102,14 @@ class RangesIntegrationTests {
 		return questions;
 	}
 
-	private <V> List<Question<Sample>> ranges(Part<Sample, V> part) {
+	private <V> List<Question<Sample>> ranges(Way way, Part<Sample, V> part) {
 		V one = this.random.nextBoolean() ? one(part.values(), this.random) : part.read().apply(one(ALL, this.random));
-		return part.ranges(one, one(part.values(), this.random));
+		List<Question<Sample>> ranges = new ArrayList<>(part.ranges(one, one(part.values(), this.random)));
+		boolean above = way.takesOpenEnd(part, false) && this.random.nextBoolean();
+		boolean below = way.takesOpenEnd(part, true) && this.random.nextBoolean();
+		ranges.add(part.within(one, above, one(part.values(), this.random), below));
+		ranges.add(part.within(one(part.values(), this.random), above, one, below));
+		return ranges;
 	}
 
 	private static List<Sample> answer(Predicate<Sample> holds) {

@@ -70,7 +70,9 @@ final class ContainerProofs {
 		}
 		PropertyValue base = definition.getPropertyValues().getPropertyValue("repositoryBaseClass");
 		Class<?> baseClass = (base != null) ? toClass(base.getValue()) : SimpleSingleTableRepository.class;
-		return ProvenRepository.of(toClass(argument.getValue()), baseClass);
+		Class<?> repository = toClass(argument.getValue());
+		return new ProvenRepository(repository, baseClass,
+				new ContainerFragments(this.beans, repository, definition).find());
 	}
 
 	private Class<?> toClass(@Nullable Object value) {

@@ -6,6 +6,7 @@ import java.util.List;
 
 import dev.singletable.annotation.SingleTableEntity;
 import dev.singletable.repository.SingleTableCrudRepository;
+import dev.singletable.repository.SingleTableReadRepository;
 import dev.singletable.repository.SingleTableRepository;
 import dev.singletable.repository.support.AccessProof;
 import dev.singletable.repository.support.SimpleSingleTableRepository;
@@ -54,7 +55,7 @@ public final class SingleTableRepositoryConfigurationExtension extends Repositor
 
 	@Override
 	protected Collection<Class<?>> getIdentifyingTypes() {
-		return List.of(SingleTableRepository.class, SingleTableCrudRepository.class);
+		return List.of(SingleTableReadRepository.class, SingleTableRepository.class, SingleTableCrudRepository.class);
 	}
 
 	private static String template(RepositoryConfigurationSource source) {

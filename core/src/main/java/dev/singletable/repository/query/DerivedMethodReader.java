@@ -23,6 +23,10 @@ final class DerivedMethodReader {
 	private static final Pattern DERIVED = Pattern
 		.compile("(find|read|get|query|search|stream|count|exists|delete|remove)(\\p{Lu}.*?)??By.*");
 
+	/** Spring Data reads First and Top in none of these, and would do it with all. */
+	private static final Pattern LIMITED = Pattern
+		.compile("(count|exists|delete|remove)(Distinct)?(First|Top)\\d*(\\p{Lu}.*?)??By.*");
+
 	private final MethodSignature signature;
 
 	private final List<ItemType> types;
@@ -108,6 +112,10 @@ final class DerivedMethodReader {
 	}
 
 	private void refuseUnknownWords() {
+		if (LIMITED.matcher(this.signature.name()).matches()) {
+			throw new RefusedMethodException("it says First or Top, which only methods that read can",
+					this.tree.isDelete() ? "Leave it out, or take a Limit." : "Leave it out.");
+		}
 		if (this.tree.stream().count() > 1) {
 			throw new RefusedMethodException("it says Or, which no one query answers",
 					"Write a method for each side, or use In for several values of one property.");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import dev.singletable.mapping.IndexKey;
@@ -23,7 +24,7 @@ import org.springframework.data.domain.Sort;
  */
 final class DynamicOrder {
 
-	private final AccessPlanner planner;
+	private final Function<AccessQuestion, AccessPlanner.Answer> planner;
 
 	private final AccessQuestion question;
 
@@ -31,7 +32,7 @@ final class DynamicOrder {
 
 	private final Map<List<Ordering>, AccessPlan> plans = new ConcurrentHashMap<>();
 
-	DynamicOrder(AccessPlanner planner, AccessQuestion question, AccessPlan plan) {
+	DynamicOrder(Function<AccessQuestion, AccessPlanner.Answer> planner, AccessQuestion question, AccessPlan plan) {
 		this.planner = planner;
 		this.question = question;
 		this.plan = plan;
@@ -51,10 +52,7 @@ final class DynamicOrder {
 		if (known != null) {
 			return known;
 		}
-		AccessPlan ordered = this.planner
-			.plan(new AccessQuestion(this.question.types(), this.question.terms(), order, this.question.index(),
-					this.question.allowed()))
-			.plan();
+		AccessPlan ordered = this.planner.apply(this.question.ordered(order)).plan();
 		ItemIndex way = this.plan.way();
 		if (ordered == null || way == null || !way.equals(ordered.way()) || this.plan.fansOut()) {
 			throw new InvalidDataAccessApiUsageException(

@@ -4,6 +4,7 @@ import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 import dev.singletable.expression.Condition;
@@ -44,17 +45,14 @@ public final class MethodPlanner {
 
 	private final Map<Class<?>, Map<Method, Planning>> planned = new ConcurrentHashMap<>();
 
-	private final Map<Class<?>, AccessPlanner.Answer> keyed = new ConcurrentHashMap<>();
-
-	private final Map<Class<?>, AccessPlanner.Answer> scanned = new ConcurrentHashMap<>();
-
 	private final ProjectionFactory projections = new SpelAwareProxyProjectionFactory();
 
-	private final Map<Class<?>, DynamicOrder> whole = new ConcurrentHashMap<>();
+	private final WholeReads whole;
 
 	public MethodPlanner(ItemModel model) {
 		this.model = model;
 		this.planner = new AccessPlanner(model);
+		this.whole = new WholeReads(model, this.planner);
 	}
 
 	/**
@@ -70,43 +68,15 @@ public final class MethodPlanner {
 	 * index, or a scan that was allowed; or why there is none.
 	 */
 	public AccessPlanner.Answer planAll(RepositoryMetadata repository, Method method) {
-		AccessQuestion.Allowed allowed = MethodSignature.allowed(repository, method);
-		// whether a filter is allowed changes nothing where nothing is asked
-		Map<Class<?>, AccessPlanner.Answer> known = allowed.scan() ? this.scanned : this.keyed;
-		return known.computeIfAbsent(repository.getRepositoryInterface(), (key) -> planAll(repository, allowed));
-	}
-
-	private AccessPlanner.Answer planAll(RepositoryMetadata repository, AccessQuestion.Allowed allowed) {
-		AccessPlanner.Answer answer = this.planner.plan(all(repository, allowed));
-		AccessPlan plan = answer.plan();
-		ItemIndex way = (plan != null) ? plan.way() : null;
-		if (way == null || !way.sparse()) {
-			return answer;
-		}
-		return new AccessPlanner.Answer(null, new Refusal("%s is sparse".formatted(way.describe()),
-				"Declare a whole index over the type, or allow a scan with @AllowScan."));
+		return this.whole.plan(repository, method);
 	}
 
 	/**
-	 * The plan of the methods that read everything, once they are proven.
+	 * The plan of a method that reads everything, once it is proven.
 	 * @param sort an order its keys have, or none
 	 */
-	public AccessPlan planAll(RepositoryMetadata repository, Sort sort) {
-		Class<?> type = repository.getRepositoryInterface();
-		return this.whole.computeIfAbsent(type, (key) -> whole(repository))
-			.plan(sort, type.getSimpleName() + ".findAll(Pageable)");
-	}
-
-	private DynamicOrder whole(RepositoryMetadata repository) {
-		AccessQuestion question = all(repository, new AccessQuestion.Allowed(true, true));
-		return new DynamicOrder(this.planner, question, this.planner.plan(question).required());
-	}
-
-	private AccessQuestion all(RepositoryMetadata repository, AccessQuestion.Allowed allowed) {
-		List<ItemType> types = this.model.readableAs(repository.getDomainType());
-		String named = MethodSignature.index(repository);
-		boolean whole = named != null && types.get(0).index(named).filter((way) -> !way.sparse()).isPresent();
-		return new AccessQuestion(types, List.of(), List.of(), whole ? named : null, allowed);
+	public AccessPlan planAll(RepositoryMetadata repository, Method method, Sort sort) {
+		return this.whole.plan(repository, method, sort);
 	}
 
 	private Planning read(RepositoryMetadata repository, Method method) {
@@ -131,7 +101,8 @@ public final class MethodPlanner {
 		MethodQuestion asked = (query != null) ? new AnnotatedMethodReader(signature, types, query).read()
 				: Objects.requireNonNull(derived).over(types).read();
 		String index = (asked.index() != null) ? asked.index() : signature.index();
-		AccessQuestion question = new AccessQuestion(types, asked.terms(), asked.order(), index, signature.allowed());
+		AccessQuestion question = new AccessQuestion(types, asked.terms(), asked.order(), index, signature.allowed(),
+				signature.isProjectedByCaller() ? null : WantedProperties.of(shape, read));
 		AccessPlanner.Answer answer = this.planner.plan(question);
 		Refusal refusal = answer.refusal();
 		if (refusal != null) {
@@ -140,7 +111,8 @@ public final class MethodPlanner {
 		AccessPlan plan = answer.required();
 		ResultCheck.check(signature, shape, asked, plan);
 		types.forEach((type) -> refuseFilters(type, question, asked, plan));
-		return new PlannedMethod(signature, asked, shape, read, new DynamicOrder(this.planner, question, plan), plan);
+		return new PlannedMethod(signature, asked, shape, WantedProperties.from(plan.way(), shape, read),
+				new DynamicOrder(this.planner::plan, question, plan), plan);
 	}
 
 	private static void refuseFilters(ItemType type, AccessQuestion question, MethodQuestion asked, AccessPlan plan) {
@@ -162,6 +134,16 @@ public final class MethodPlanner {
 					"'%s' is in the key of %s, and no filter can name it".formatted(path, way.describe()),
 					"Bind it with the key, or read another index.");
 		}
+		Optional<String> attribute = type.attributeOf(root(path));
+		if (way != null && attribute.isPresent() && !way.carries(attribute.get())) {
+			throw new RefusedMethodException(
+					"%s does not carry '%s', so no filter can name it".formatted(way.describe(), path),
+					"Include it in the index, or read another index.");
+		}
+	}
+
+	private static String root(String path) {
+		return path.replaceAll("[.\\[].*", "");
 	}
 
 	private static boolean isNativePart(@Nullable IndexKey key, String path) {

@@ -1,5 +1,6 @@
 package dev.singletable.repository.query;
 
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.StringJoiner;
 import java.util.concurrent.Future;
@@ -9,12 +10,15 @@ import dev.singletable.plan.Refusal;
 import dev.singletable.repository.AllowFilter;
 import dev.singletable.repository.AllowScan;
 import dev.singletable.repository.Query;
+import dev.singletable.repository.SingleTableReadRepository;
+import dev.singletable.repository.SingleTableRepository;
 import dev.singletable.repository.UseIndex;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.data.core.TypeInformation;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.ScrollPosition;
@@ -59,9 +63,8 @@ final class MethodSignature {
 		refuseTotals(returned);
 		refuseUnlessBoth(method, returned, Slice.class, Pageable.class);
 		refuseUnlessBoth(method, returned, Window.class, ScrollPosition.class);
-		if (takes(method, Pageable.class) && takes(method, Sort.class)) {
-			throw new RefusedMethodException("it takes a Pageable and a Sort", "Put the Sort into the Pageable.");
-		}
+		refuseBoth(method, Sort.class, "Put the Sort into the Pageable.");
+		refuseBoth(method, Limit.class, "Leave the Limit out: the Pageable says how many.");
 		try {
 			return new MethodSignature(repository, method,
 					new QueryMethod(method, repository, projections, DefaultParameters::new), returned);
@@ -98,6 +101,12 @@ final class MethodSignature {
 			throw new RefusedMethodException(
 					"it takes a %s and returns %s".formatted(parameter.getSimpleName(), returned.getSimpleName()),
 					"Return %s, or take a Limit instead.".formatted(result.getSimpleName()));
+		}
+	}
+
+	private static void refuseBoth(Method method, Class<?> other, String action) {
+		if (takes(method, Pageable.class) && takes(method, other)) {
+			throw new RefusedMethodException("it takes a Pageable and a " + other.getSimpleName(), action);
 		}
 	}
 
@@ -150,14 +159,36 @@ final class MethodSignature {
 	 * The index that the method or its repository names, or null.
 	 */
 	@Nullable String index() {
-		UseIndex named = AnnotatedElementUtils.findMergedAnnotation(this.method, UseIndex.class);
-		return (named != null) ? named.value() : index(this.repository);
+		String own = index(this.method);
+		return (own != null) ? own : index(this.repository);
 	}
 
 	static @Nullable String index(RepositoryMetadata repository) {
-		UseIndex named = AnnotatedElementUtils.findMergedAnnotation(repository.getRepositoryInterface(),
-				UseIndex.class);
-		return (named != null) ? named.value() : null;
+		return index(repository.getRepositoryInterface());
+	}
+
+	/**
+	 * The index that a method or a repository names itself, or null.
+	 */
+	static @Nullable String index(AnnotatedElement named) {
+		UseIndex found = AnnotatedElementUtils.findMergedAnnotation(named, UseIndex.class);
+		return (found != null) ? found.value() : null;
+	}
+
+	/**
+	 * Whether the repository is one that never writes.
+	 */
+	boolean isReadOnly() {
+		Class<?> type = this.repository.getRepositoryInterface();
+		return SingleTableReadRepository.class.isAssignableFrom(type)
+				&& !SingleTableRepository.class.isAssignableFrom(type);
+	}
+
+	/**
+	 * The repository for messages.
+	 */
+	String repository() {
+		return this.repository.getRepositoryInterface().getSimpleName();
 	}
 
 	AccessQuestion.Allowed allowed() {
@@ -195,13 +226,20 @@ final class MethodSignature {
 	}
 
 	/**
+	 * Whether each call says what is made of the items.
+	 */
+	boolean isProjectedByCaller() {
+		return this.queryMethod.getParameters().hasDynamicProjection();
+	}
+
+	/**
 	 * What is read to answer a method of this shape.
 	 * @throws RefusedMethodException if the method returns something else
 	 */
 	ReadAs readAs(ResultShape shape) {
 		Class<?> returned = this.queryMethod.getReturnedObjectType();
 		boolean entities = shape.isRead() || (shape == ResultShape.DELETE && this.queryMethod.isCollectionQuery());
-		if (!entities || this.queryMethod.getParameters().hasDynamicProjection()) {
+		if (!entities || isProjectedByCaller()) {
 			return new ReadAs(domain(), domain());
 		}
 		ReadAs read = ReadAs.of(returned, domain());

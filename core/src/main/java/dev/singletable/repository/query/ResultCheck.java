@@ -2,6 +2,8 @@ package dev.singletable.repository.query;
 
 import dev.singletable.plan.AccessPlan;
 
+import org.springframework.data.repository.query.Parameters;
+
 /**
  * What a method can return, given what it does and how it is answered.
  */
@@ -29,11 +31,26 @@ final class ResultCheck {
 			case LIST, STREAM, WINDOW, SLICE -> {
 			}
 		}
+		refuseUnheeded(signature, shape);
 		if (shape == ResultShape.DELETE && many) {
 			ReadAs read = signature.readAs(shape);
 			require(read.items() == read.result(), "it deletes and returns projections",
 					"Return a List of " + read.items().getSimpleName() + ".");
 		}
+	}
+
+	/** What has no effect must not look as if it had. */
+	private static void refuseUnheeded(MethodSignature signature, ResultShape shape) {
+		Parameters<?, ?> parameters = signature.queryMethod().getParameters();
+		if (shape == ResultShape.COUNT || shape == ResultShape.EXISTS) {
+			String what = (shape == ResultShape.COUNT) ? "a count" : "whether there is one";
+			require(!parameters.hasLimitParameter(), "it takes a Limit, which does not change " + what,
+					"Leave it out.");
+			require(!parameters.hasSortParameter(), "it takes a Sort, which does not change " + what, "Leave it out.");
+		}
+		require(shape != ResultShape.DELETE || !signature.isReadOnly(),
+				"it deletes, and %s only reads".formatted(signature.repository()),
+				"Leave it out, or extend SingleTableRepository.");
 	}
 
 	/**

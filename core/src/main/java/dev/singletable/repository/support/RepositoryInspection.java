@@ -8,6 +8,7 @@ import java.util.StringJoiner;
 import java.util.TreeMap;
 
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.data.annotation.QueryAnnotation;
 import org.springframework.data.repository.NoRepositoryBean;
 import org.springframework.data.repository.Repository;
 import org.springframework.data.repository.core.RepositoryInformation;
@@ -79,14 +80,26 @@ final class RepositoryInspection extends RepositoryFactorySupport {
 	}
 
 	/**
-	 * Whether a fragment implements it: one that is known, or one that its interface,
-	 * which is no repository, stands for.
+	 * Whether a fragment implements it, whatever else could.
 	 */
 	boolean isFragment(Method method) {
+		return this.information.isCustomMethod(method);
+	}
+
+	/**
+	 * Whether its interface is no repository, so that a fragment may be missing.
+	 */
+	boolean isOfFragmentInterface(Method method) {
 		Class<?> declaring = method.getDeclaringClass();
-		boolean repository = declaring == this.subject.repository() || Repository.class.isAssignableFrom(declaring)
-				|| AnnotatedElementUtils.hasAnnotation(declaring, NoRepositoryBean.class);
-		return this.information.isCustomMethod(method) || !repository;
+		return declaring != this.subject.repository() && !Repository.class.isAssignableFrom(declaring)
+				&& !AnnotatedElementUtils.hasAnnotation(declaring, NoRepositoryBean.class);
+	}
+
+	/**
+	 * Whether Spring Data runs it as the query written on it, even where it is inherited.
+	 */
+	static boolean isAnnotated(Method method) {
+		return AnnotatedElementUtils.hasAnnotation(method, QueryAnnotation.class);
 	}
 
 }

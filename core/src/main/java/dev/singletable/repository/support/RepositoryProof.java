@@ -116,11 +116,11 @@ final class RepositoryProof {
 		if (method.isDefault()) {
 			add(method, FixedPlan.DEFAULT_METHOD);
 		}
-		else if (this.inspection.isInherited(method)) {
-			proveInherited(method);
-		}
 		else if (this.inspection.isFragment(method)) {
 			add(method, FixedPlan.FRAGMENT);
+		}
+		else if (!RepositoryInspection.isAnnotated(method) && this.inspection.isInherited(method)) {
+			proveInherited(method);
 		}
 		else {
 			proveQuery(method);
@@ -159,18 +159,24 @@ final class RepositoryProof {
 		Problem problem = planning.problem();
 		PlannedMethod planned = planning.method();
 		if (problem != null) {
-			this.methods.add(problem);
+			this.methods.add(this.inspection.isOfFragmentInterface(method) ? withoutFragment(problem) : problem);
 		}
 		else if (planned != null) {
 			add(method, planned.plan());
 		}
 	}
 
+	private static Problem withoutFragment(Problem problem) {
+		return new Problem(problem.where(), "no fragment implements it, and " + problem.what(), problem.action());
+	}
+
 	private void proveId() {
-		ItemType type = this.model.readableAs(information().getDomainType()).get(0);
-		type.id()
-			.refusal(information().getIdType())
-			.ifPresent((what) -> this.ids.add(new Problem(repository().getSimpleName(), what, type.id().advice())));
+		for (ItemType type : this.model.readableAs(information().getDomainType())) {
+			type.id()
+				.refusal(information().getIdType())
+				.map((what) -> new Problem(repository().getSimpleName(), what, type.id().advice()))
+				.ifPresent(this.ids::add);
+		}
 	}
 
 }

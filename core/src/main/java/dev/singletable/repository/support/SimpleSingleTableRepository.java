@@ -131,17 +131,17 @@ public class SimpleSingleTableRepository<T, ID> implements SingleTableCrudReposi
 
 	@Override
 	public void deleteAll() {
-		new Deletion(this.template).deleteEach(this.template.planned(), all(Reading.ALL));
+		new Deletion(this.template).deleteEach(this.template.planned(), all(WholeRead.DELETE, Reading.ALL));
 	}
 
 	@Override
 	public List<T> findAll() {
-		return this.template.planned().findAll(all(Reading.ALL));
+		return this.template.planned().findAll(all(WholeRead.LIST, Reading.ALL));
 	}
 
 	@Override
 	public Slice<T> findAll(Pageable pageable) {
-		AccessPlan plan = this.information.sorted(pageable.getSort());
+		AccessPlan plan = this.information.sorted(WholeRead.SLICE, pageable.getSort());
 		Reading reading = SliceReading.reading(pageable, "findAll(Pageable)");
 		return new SliceReading(this.template.planned()).read(all(plan, reading), pageable);
 	}
@@ -149,21 +149,21 @@ public class SimpleSingleTableRepository<T, ID> implements SingleTableCrudReposi
 	@Override
 	public ItemWindow<T> findAll(ScrollPosition position, Limit limit) {
 		Integer most = limit.isLimited() ? limit.max() : null;
-		return this.template.planned().scroll(all(new Reading(most, position, false, false)));
+		return this.template.planned().scroll(all(WholeRead.WINDOW, new Reading(most, position, false, false)));
 	}
 
 	@Override
 	public Stream<T> streamAll() {
-		return this.template.planned().stream(all(Reading.ALL));
+		return this.template.planned().stream(all(WholeRead.STREAM, Reading.ALL));
 	}
 
 	@Override
 	public long count() {
-		return this.template.planned().count(all(Reading.ALL));
+		return this.template.planned().count(all(WholeRead.COUNT, Reading.ALL));
 	}
 
-	private PlannedQuery<T> all(Reading reading) {
-		return all(this.information.all(), reading);
+	private PlannedQuery<T> all(WholeRead read, Reading reading) {
+		return all(this.information.all(read), reading);
 	}
 
 	private PlannedQuery<T> all(AccessPlan plan, Reading reading) {

@@ -1,7 +1,9 @@
 package dev.singletable.repository.support;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 import dev.singletable.mapping.ItemModel;
 import dev.singletable.mapping.ItemType;
@@ -28,6 +30,8 @@ public final class SingleTableEntityInformation<T, ID> extends AbstractEntityInf
 
 	private final MethodPlanner planner;
 
+	private final Map<WholeRead, AccessPlan> plans = new ConcurrentHashMap<>();
+
 	private SingleTableEntityInformation(ItemModel model, RepositoryMetadata repository, MethodPlanner planner,
 			Types<T, ID> types) {
 		super(types.entity());
@@ -52,19 +56,19 @@ public final class SingleTableEntityInformation<T, ID> extends AbstractEntityInf
 	}
 
 	/**
-	 * The plan that reads everything.
+	 * The plan by which a method reads everything.
 	 */
-	AccessPlan all() {
-		return this.planner.planAll(this.repository, Sort.unsorted());
+	AccessPlan all(WholeRead read) {
+		return this.plans.computeIfAbsent(read, (key) -> sorted(key, Sort.unsorted()));
 	}
 
 	/**
-	 * The plan that reads everything in that order.
+	 * The plan by which a method reads everything in that order.
 	 * @throws org.springframework.dao.InvalidDataAccessApiUsageException if its keys do
 	 * not have it
 	 */
-	AccessPlan sorted(Sort sort) {
-		return this.planner.planAll(this.repository, sort);
+	AccessPlan sorted(WholeRead read, Sort sort) {
+		return this.planner.planAll(this.repository, read.in(this.repository.getRepositoryInterface()), sort);
 	}
 
 	@Override

@@ -37,8 +37,37 @@ class EnableSingleTableRepositoriesTests {
 							1 problem keeps the application from starting:
 
 							1. WrongOrders.findByNote(String): no key and no index of ORDER is partitioned by 'note'.
-							   Add @SecondaryIndex(name = "byNote", pk = "NOTE#{note}", sk = "{customerId}#{id}") to Order, or allow \
+							   Add @SecondaryIndex(name = "byNote", pk = "NOTE#{note}", sk = "{customerId}#{id}", sparse = true) to Order, or allow \
 							a scan with @AllowScan.""");
+	}
+
+	@Test
+	void aFragmentWithoutAnImplementationKeepsTheApplicationFromStarting() {
+		assertThatExceptionOfType(BeanCreationException.class)
+			.isThrownBy(() -> new AnnotationConfigApplicationContext(Subject.class, Unpacked.class))
+			.havingRootCause()
+			.withMessage(
+					"""
+							1 problem keeps the application from starting:
+
+							1. PackedOrders.pack(String): no fragment implements it, and 'pack' is not a name a query is derived from.
+							   Begin it with find…By, count…By, exists…By or delete…By, annotate it with @Query, or implement it as a \
+							default method or in a fragment.""");
+	}
+
+	@Test
+	void fragmentsOfTheContainerServeTheirMethods() {
+		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext(Subject.class,
+				Packed.class)) {
+			assertThat(context.getBean(RepositoryPlans.class).of(PackedOrders.class))
+				.filteredOn((plan) -> plan.method().getName().equals("pack"))
+				.extracting((plan) -> plan.plan().describe())
+				.containsExactly("implemented by a fragment");
+			assertThat(context.getBean(RepositoryPlans.class).of(HandmadeOrders.class))
+				.filteredOn((plan) -> plan.method().getName().equals("make"))
+				.extracting((plan) -> plan.plan().describe())
+				.containsExactly("implemented by a fragment");
+		}
 	}
 
 	@Test
@@ -109,6 +138,55 @@ class EnableSingleTableRepositoriesTests {
 			templateRef = "otherTemplate",
 			includeFilters = @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = Customers.class))
 	static class CustomersOfAnotherTable {
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableSingleTableRepositories(considerNestedRepositories = true, bootstrapMode = BootstrapMode.LAZY,
+			repositoryImplementationPostfix = "Nowhere",
+			includeFilters = @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = PackedOrders.class))
+	static class Unpacked {
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableSingleTableRepositories(considerNestedRepositories = true, bootstrapMode = BootstrapMode.LAZY,
+			repositoryImplementationPostfix = "ByHand", includeFilters = @Filter(type = FilterType.ASSIGNABLE_TYPE,
+					classes = { PackedOrders.class, HandmadeOrders.class }))
+	static class Packed {
+
+	}
+
+	interface Packing {
+
+		void pack(String id);
+
+	}
+
+	static class PackingByHand implements Packing {
+
+		@Override
+		public void pack(String id) {
+			// nothing to do
+		}
+
+	}
+
+	interface PackedOrders extends SingleTableRepository<Order, OrderId>, Packing {
+
+	}
+
+	interface HandmadeOrders extends SingleTableRepository<Order, OrderId> {
+
+		void make(String id);
+
+	}
+
+	static class HandmadeOrdersByHand {
+
+		public void make(String id) {
+			// nothing to do
+		}
 
 	}
 

@@ -54,17 +54,24 @@ class MethodPlannerTests {
 	@TestFactory
 	Stream<DynamicTest> everyMethodHasThePlanOrTheMessageThatIsWrittenOnIt() {
 		assertThat(this.model.problems()).isEmpty();
-		return Stream.of(Orders.class, Customers.class, Parcels.class, Notes.class, Payments.class)
+		return expected(this.model, Orders.class, Customers.class, Parcels.class, Notes.class, Payments.class);
+	}
+
+	/**
+	 * A test for each method of the repositories on which it is written what is expected.
+	 */
+	static Stream<DynamicTest> expected(ItemModel model, Class<?>... repositories) {
+		return Stream.of(repositories)
 			.flatMap((repository) -> Arrays.stream(repository.getMethods())
 				.filter((method) -> method.isAnnotationPresent(Expect.class))
 				.map((method) -> dynamicTest(repository.getSimpleName() + "." + method.getName(),
-						() -> assertThat(outcome(repository, method))
+						() -> assertThat(outcome(model, repository, method))
 							.as(MethodSignature.describe(AbstractRepositoryMetadata.getMetadata(repository), method))
 							.isEqualTo(method.getAnnotation(Expect.class).value()))));
 	}
 
-	private String outcome(Class<?> repository, Method method) {
-		MethodPlanner.Planning planning = new MethodPlanner(this.model)
+	private static String outcome(ItemModel model, Class<?> repository, Method method) {
+		MethodPlanner.Planning planning = new MethodPlanner(model)
 			.plan(AbstractRepositoryMetadata.getMetadata(repository), method);
 		Problem problem = planning.problem();
 		return (problem != null) ? "%s: %s. %s".formatted(problem.where(), problem.what(), problem.action())
@@ -394,7 +401,8 @@ class MethodPlannerTests {
 
 		@Expect("Customers.findByAddressCity(String): index 'types' serves it, but not "
 				+ "'address.city'. Add @SecondaryIndex(name = \"byCity\", pk = "
-				+ "\"CITY#{address.city}\", sk = \"{id}\") to Customer, or allow a filter with " + "@AllowFilter.")
+				+ "\"CITY#{address.city}\", sk = \"{id}\", sparse = true) to Customer, or allow a filter with "
+				+ "@AllowFilter.")
 		List<Customer> findByAddressCity(String city);
 
 	}

@@ -3,6 +3,7 @@ package dev.singletable.repository.support;
 import java.util.List;
 import java.util.Optional;
 
+import dev.singletable.annotation.SecondaryIndex;
 import dev.singletable.annotation.SingleTableEntity;
 import dev.singletable.key.ItemKey;
 import dev.singletable.mapping.ItemModel;
@@ -10,18 +11,25 @@ import dev.singletable.mapping.Problem;
 import dev.singletable.plan.AccessPathException;
 import dev.singletable.plan.RepositoryPlans.MethodPlan;
 import dev.singletable.repository.AllowScan;
+import dev.singletable.repository.Query;
 import dev.singletable.repository.Shop;
 import dev.singletable.repository.Shop.Customer;
 import dev.singletable.repository.Shop.Order;
 import dev.singletable.repository.Shop.OrderId;
 import dev.singletable.repository.Shop.Status;
 import dev.singletable.repository.SingleTableCrudRepository;
+import dev.singletable.repository.SingleTableReadRepository;
 import dev.singletable.repository.SingleTableRepository;
+import dev.singletable.repository.UseIndex;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.repository.NoRepositoryBean;
+import org.springframework.data.repository.core.support.RepositoryComposition.RepositoryFragments;
+import org.springframework.data.repository.core.support.RepositoryFragment;
+import org.springframework.data.repository.query.Param;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -54,7 +62,7 @@ class AccessProofTests {
 							   Return Slice, or Window for positions that leave the JVM.
 
 							4. WrongOrders.findByNote(String): no key and no index of ORDER is partitioned by 'note'.
-							   Add @SecondaryIndex(name = "byNote", pk = "NOTE#{note}", sk = "{customerId}#{id}") to Order, or allow a scan \
+							   Add @SecondaryIndex(name = "byNote", pk = "NOTE#{note}", sk = "{customerId}#{id}", sparse = true) to Order, or allow a scan \
 							with @AllowScan.
 
 							5. WrongOrders: count, deleteAll, findAll, streamAll: no key and no index of ORDER is partitioned by the type alone.
@@ -78,7 +86,9 @@ class AccessProofTests {
 
 	@Test
 	void everyMethodHasAPlanInheritedOnesIncluded() {
-		AccessProof proof = AccessProof.of(ProofSubject.of(this.model), Orders.class, Customers.class);
+		AccessProof proof = new AccessProof(ProofSubject.of(this.model),
+				List.of(withShipping(Orders.class), ProvenRepository.of(Customers.class)));
+		proof.afterPropertiesSet();
 
 		assertThat(describe(proof.of(Orders.class))).isEqualTo("""
 				create(Object): PutItem by key
@@ -127,26 +137,6 @@ class AccessProofTests {
 	}
 
 	@Test
-	void theReportIsATableOfEveryMethod() {
-		AccessProof proof = AccessProof.of(ProofSubject.of(this.model), Orders.class);
-
-		assertThat(proof.report().lines()).hasSize(2 + proof.all().size())
-			.startsWith("| repository | method | plan |", "|---|---|---|")
-			.contains("| Orders | `findByStatus(Status)` | Query index 'byStatus': partition STATUS#{status} |",
-					"| Orders | `ship(String)` | implemented by a fragment |");
-	}
-
-	@Test
-	void inheritedMethodsNameTheirOperation() {
-		AccessProof proof = AccessProof.of(ProofSubject.of(this.model), Orders.class);
-
-		assertThat(proof.all()).filteredOn((each) -> each.method().getName().equals("getById"))
-			.allSatisfy((each) -> assertThat(each.plan().operation()).contains("GetItem"));
-		assertThat(proof.all()).filteredOn((each) -> each.method().getName().equals("paid"))
-			.allSatisfy((each) -> assertThat(each.plan().operation()).isEmpty());
-	}
-
-	@Test
 	void aScanThatIsAllowedServesWhatReadsEverything() {
 		AccessProof proof = AccessProof.of(ProofSubject.of(this.model), ScannedOrders.class);
 
@@ -161,6 +151,101 @@ class AccessProofTests {
 		proof.afterPropertiesSet();
 
 		assertThat(describe(proof.of(Refreshed.class))).contains("refresh(Object): implemented by the base class");
+	}
+
+	@Test
+	void aMethodThatNoFragmentImplementsIsAQueryOrAProblem() {
+		isRefused(Shipped.class,
+				"""
+						2 problems keep the application from starting:
+
+						1. Shipped.findByNote(String): no fragment implements it, and no key and no index of ORDER is partitioned by 'note'.
+						   Add @SecondaryIndex(name = "byNote", pk = "NOTE#{note}", sk = "{customerId}#{id}", sparse = true) to Order, or allow \
+						a scan with @AllowScan.
+
+						2. Shipped.ship(String): no fragment implements it, and 'ship' is not a name a query is derived from.
+						   Begin it with find…By, count…By, exists…By or delete…By, annotate it with @Query, or implement it as a \
+						default method or in a fragment.""");
+
+		AccessProof proof = new AccessProof(ProofSubject.of(this.model),
+				List.of(new ProvenRepository(Shipped.class, SimpleSingleTableRepository.class, RepositoryFragments
+					.of(RepositoryFragment.structural(Shipping.class), RepositoryFragment.structural(Finding.class)))));
+		proof.afterPropertiesSet();
+		assertThat(describe(proof.of(Shipped.class))).contains("findByNote(String): implemented by a fragment",
+				"ship(String): implemented by a fragment", "readByStatus(Status): implemented by a fragment");
+	}
+
+	@Test
+	void anInheritedMethodWithAQueryIsProvenAsThatQuery() {
+		AccessProof proof = AccessProof.of(ProofSubject.of(this.model), QueriedCustomers.class);
+
+		assertThat(describe(proof.of(QueriedCustomers.class))).contains(
+				"findById(String): Query index 'byEmail': partition EMAIL#{email}", "getById(Object): GetItem by key");
+	}
+
+	@Test
+	void anIdTypeHasToFitEveryTypeOfASupertype() {
+		isRefused(Things.class, """
+				1 problem keeps the application from starting:
+
+				1. Things: the id type String does not fit STONE, whose key is made of weight (int).
+				   Use Integer or ItemKey.""");
+	}
+
+	@Test
+	void theIndexNamedByARedeclaredMethodIsRead() {
+		AccessProof proof = AccessProof.of(ProofSubject.of(Shop.model(Coin.class)), NamedCoins.class);
+
+		assertThat(describe(proof.of(NamedCoins.class))).contains("count(): Query index 'alsoTypes': partition COIN\n",
+				"findAll(): Query index 'byYear': partition YEARS\n",
+				"streamAll(): Query index 'types': partition COIN\n");
+	}
+
+	@Test
+	void aSparseIndexNeverReadsEverything() {
+		isRefused(Shop.model(Coupon.class), Coupons.class, """
+				1 problem keeps the application from starting:
+
+				1. Coupons: count, deleteAll, findAll, streamAll: index 'types' is sparse.
+				   Declare a whole index over the type, or allow a scan with @AllowScan.""");
+		isRefused(Shop.model(Coin.class), SparseCoins.class, """
+				1 problem keeps the application from starting:
+
+				1. SparseCoins: findAll: index 'worn' is sparse.
+				   Declare a whole index over the type, or allow a scan with @AllowScan.""");
+
+		AccessProof proof = AccessProof.of(ProofSubject.of(Shop.model(Coupon.class)), ScannedCoupons.class);
+
+		assertThat(describe(proof.of(ScannedCoupons.class))).contains("findAll(): Scan the table\n");
+	}
+
+	@Test
+	void aRepositoryThatOnlyReadsHasNoOtherMethods() {
+		AccessProof proof = AccessProof.of(ProofSubject.of(this.model), OrderViews.class);
+
+		assertThat(describe(proof.of(OrderViews.class))).isEqualTo("""
+				existsById(Object): GetItem by key
+				findAllById(Iterable): BatchGetItem by keys
+				findById(Object): GetItem by key
+				findByStatus(Status): Query index 'byStatus': partition STATUS#{status}
+				getById(Object): GetItem by key
+				""");
+	}
+
+	private void isRefused(Class<?> repository, String message) {
+		isRefused(Shop.model(Customer.class, Order.class, Pebble.class, Stone.class), repository, message);
+	}
+
+	private static void isRefused(ItemModel model, Class<?> repository, String message) {
+		assertThat(model.problems()).isEmpty();
+		assertThatExceptionOfType(AccessPathException.class)
+			.isThrownBy(() -> AccessProof.of(ProofSubject.of(model), repository))
+			.withMessage(message);
+	}
+
+	static ProvenRepository withShipping(Class<?> repository) {
+		return new ProvenRepository(repository, SimpleSingleTableRepository.class,
+				RepositoryFragments.of(RepositoryFragment.structural(Shipping.class)));
 	}
 
 	private static String describe(List<MethodPlan> plans) {
@@ -188,6 +273,92 @@ class AccessProofTests {
 	interface Shipping {
 
 		void ship(String customerId);
+
+	}
+
+	interface Finding {
+
+		List<Order> findByNote(String note);
+
+		List<Order> readByStatus(Status status);
+
+	}
+
+	interface Shipped extends SingleTableRepository<Order, OrderId>, Shipping, Finding {
+
+	}
+
+	interface QueriedCustomers extends SingleTableRepository<Customer, String> {
+
+		@Override
+		@Query(partition = "EMAIL#{email}")
+		Optional<Customer> findById(@Param("email") String email);
+
+	}
+
+	sealed interface Thing permits Pebble, Stone {
+
+	}
+
+	@SingleTableEntity(type = "PEBBLE", pk = "PEBBLE#{color}")
+	record Pebble(String color) implements Thing {
+	}
+
+	@SingleTableEntity(type = "STONE", pk = "STONE#{weight}")
+	record Stone(int weight) implements Thing {
+	}
+
+	interface Things extends SingleTableRepository<Thing, String> {
+
+	}
+
+	@SingleTableEntity(type = "COIN", pk = "COIN#{id}")
+	@SecondaryIndex(name = "types", pk = "{@type}", sk = "{id}")
+	@SecondaryIndex(name = "alsoTypes", pk = "{@type}", sk = "{year}")
+	@SecondaryIndex(name = "byYear", pk = "YEARS", sk = "{year}")
+	@SecondaryIndex(name = "worn", pk = "{@type}", sk = "{wear}", sparse = true)
+	record Coin(String id, int year, @Nullable String wear) {
+	}
+
+	@UseIndex("types")
+	interface NamedCoins extends SingleTableCrudRepository<Coin, String> {
+
+		@Override
+		@UseIndex("byYear")
+		List<Coin> findAll();
+
+		@Override
+		@UseIndex("alsoTypes")
+		long count();
+
+	}
+
+	@UseIndex("types")
+	interface SparseCoins extends SingleTableCrudRepository<Coin, String> {
+
+		@Override
+		@UseIndex("worn")
+		List<Coin> findAll();
+
+	}
+
+	@SingleTableEntity(type = "COUPON", pk = "COUPON#{id}")
+	@SecondaryIndex(name = "types", pk = "{@type}", sk = "{id}", sparse = true)
+	record Coupon(String id) {
+	}
+
+	interface Coupons extends SingleTableCrudRepository<Coupon, String> {
+
+	}
+
+	@AllowScan
+	interface ScannedCoupons extends SingleTableCrudRepository<Coupon, String> {
+
+	}
+
+	interface OrderViews extends SingleTableReadRepository<Order, OrderId> {
+
+		List<Order> findByStatus(Status status);
 
 	}
 

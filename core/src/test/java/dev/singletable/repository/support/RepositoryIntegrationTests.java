@@ -28,6 +28,7 @@ import dev.singletable.repository.Shop.ParcelId;
 import dev.singletable.repository.Shop.Status;
 import dev.singletable.repository.Shop.Summary;
 import dev.singletable.repository.SingleTableCrudRepository;
+import dev.singletable.repository.SingleTableReadRepository;
 import dev.singletable.repository.SingleTableRepository;
 import dev.singletable.template.SingleTableTemplate;
 import dev.singletable.write.ItemAlreadyExistsException;
@@ -254,6 +255,33 @@ class RepositoryIntegrationTests {
 	}
 
 	@Test
+	void aRepositoryThatOnlyReadsAnswersAsTheOthers() {
+		saveOrders(3);
+		OrderViews views = new SingleTableRepositoryFactory(this.template).getRepository(OrderViews.class);
+		OrderId id = new OrderId("c1", "o2");
+
+		assertThat(views.getById(id).id()).isEqualTo("o2");
+		assertThat(views.findById(new OrderId("c1", "none"))).isEmpty();
+		assertThat(views.existsById(id)).isTrue();
+		assertThat(ids(views.findAllById(List.of(id)))).containsExactly("o2");
+		assertThat(ids(views.findByStatusAndPlacedAtGreaterThanEqualAndPlacedAtLessThan(Status.NEW, NOON.plusSeconds(1),
+				NOON.plusSeconds(3))))
+			.containsExactly("o1", "o2");
+		assertThat(ids(
+				views.findByRegionAndPlacedAtAfterAndPlacedAtBefore("eu", NOON.plusSeconds(1), NOON.plusSeconds(3))))
+			.containsExactly("o2");
+	}
+
+	@Test
+	void aLimitIsHeededWhenDeleting() {
+		saveOrders(4);
+
+		this.orders.deleteByCustomerId("c1", Limit.of(3), Sort.by("id").descending());
+
+		assertThat(ids(this.orders.findByStatusIn(List.of(Status.NEW)))).containsExactly("o1");
+	}
+
+	@Test
 	void defaultMethodsAndFragmentsWork() {
 		saveOrders(2);
 
@@ -319,6 +347,8 @@ class RepositoryIntegrationTests {
 
 		List<Order> removeByStatus(Status status);
 
+		void deleteByCustomerId(String customerId, Limit limit, Sort sort);
+
 		@Query(partition = "CUSTOMER#{customerId}", sortBeginsWith = "ORDER#",
 				filter = "status = {status} and total > {min}")
 		List<Order> expensive(String customerId, Status status, BigDecimal min);
@@ -329,6 +359,14 @@ class RepositoryIntegrationTests {
 		default int countNew() {
 			return countByStatus(Status.NEW);
 		}
+
+	}
+
+	interface OrderViews extends SingleTableReadRepository<Order, OrderId> {
+
+		List<Order> findByStatusAndPlacedAtGreaterThanEqualAndPlacedAtLessThan(Status status, Instant from, Instant to);
+
+		List<Order> findByRegionAndPlacedAtAfterAndPlacedAtBefore(String region, Instant after, Instant before);
 
 	}
 

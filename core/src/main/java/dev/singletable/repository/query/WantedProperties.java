@@ -1,0 +1,57 @@
+package dev.singletable.repository.query;
+
+import java.util.List;
+import java.util.Set;
+
+import dev.singletable.mapping.ItemIndex;
+import dev.singletable.mapping.ItemType;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.data.projection.ProjectionFactory;
+import org.springframework.data.projection.SpelAwareProxyProjectionFactory;
+import org.springframework.data.repository.query.ReturnedType;
+
+/**
+ * What a method reads of each item, so that an index which carries that will do.
+ */
+final class WantedProperties {
+
+	private WantedProperties() {
+	}
+
+	/**
+	 * The names, that of the type for a method that only asks whether items are there, or
+	 * null for one that reads them whole.
+	 */
+	static @Nullable Set<String> of(ResultShape shape, ReadAs read) {
+		if (shape == ResultShape.COUNT || shape == ResultShape.EXISTS) {
+			return Set.of(ItemType.TYPE_PART);
+		}
+		if (!shape.isRead() || read.items() == read.result()) {
+			return null;
+		}
+		ProjectionFactory projections = new SpelAwareProxyProjectionFactory();
+		Class<?> result = read.result();
+		boolean open = result.isInterface() && !projections.getProjectionInformation(result).isClosed();
+		List<String> inputs = open ? List.of()
+				: ReturnedType.of(result, read.items(), projections).getInputProperties();
+		return inputs.isEmpty() ? null : Set.copyOf(inputs);
+	}
+
+	/**
+	 * The same result; or nothing of it, where only its being there counts and the index
+	 * has not all of it.
+	 */
+	static ReadAs from(@Nullable ItemIndex way, ResultShape shape, ReadAs read) {
+		boolean part = way != null && way.carriesType() && !way.carriesAll();
+		boolean counts = shape == ResultShape.COUNT || shape == ResultShape.EXISTS;
+		return (part && counts) ? new ReadAs(read.items(), Presence.class) : read;
+	}
+
+	/** An item of which nothing is read. */
+	record Presence() {
+
+	}
+
+}
