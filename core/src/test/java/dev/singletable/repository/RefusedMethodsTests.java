@@ -87,6 +87,11 @@ class RefusedMethodsTests {
 		// results
 
 		@Refused("""
+				it ignores the case of 'hotel', which DynamoDB cannot.
+				Store a lower-case copy and ask for that.""")
+		List<Stay> findByHotelAllIgnoreCase(String hotel);
+
+		@Refused("""
 				it returns Page, whose total is a scan.
 				Return Slice, or Window for positions that leave the JVM.""")
 		Page<Stay> findByHotel(String hotel, Pageable page);

@@ -126,10 +126,18 @@ final class DerivedMethodReader {
 		}
 	}
 
+	private static boolean ignoresCase(Part part) {
+		return switch (part.shouldIgnoreCase()) {
+			case ALWAYS -> true;
+			case WHEN_POSSIBLE -> part.getProperty().getType() == String.class;
+			case NEVER -> false;
+		};
+	}
+
 	private void add(Part part) {
 		String path = part.getProperty().toDotPath();
 		this.types.forEach((type) -> PathCheck.of(type).refuseUnlessSingle(path));
-		if (part.shouldIgnoreCase() == Part.IgnoreCaseType.ALWAYS) {
+		if (ignoresCase(part)) {
 			throw new RefusedMethodException("it ignores the case of '%s', which DynamoDB cannot".formatted(path),
 					"Store a lower-case copy and ask for that.");
 		}
