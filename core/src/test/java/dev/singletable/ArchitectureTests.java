@@ -45,10 +45,11 @@ class ArchitectureTests {
 			plan               : mapping query expression key table
 			cursor             : query key table
 			write              : mapping convert expression key table
+			unique             : mapping expression key table annotation write
 			request            : plan write cursor convert mapping query expression key table
 			wire               : request write schema json convert mapping key table
 			template           : annotation key table expression event mapping query schema convert plan cursor write \
-			request wire
+			unique request wire
 			repository         : query expression key
 			repository.query   : repository template plan query mapping expression key
 			repository.support : repository repository.query template plan query mapping expression key

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import dev.singletable.annotation.LocalIndex;
 import dev.singletable.annotation.SecondaryIndex;
 import dev.singletable.annotation.SingleTableEntity;
+import dev.singletable.annotation.Unique;
 
 import org.springframework.util.StringUtils;
 
@@ -91,6 +92,10 @@ record EntityDeclaration(Class<?> type, List<Class<?>> lineage) {
 
 	List<LocalIndex> localIndexes() {
 		return collect(LocalIndex.class);
+	}
+
+	List<Unique> uniques() {
+		return collect(Unique.class);
 	}
 
 	private <A extends Annotation> List<A> collect(Class<A> annotation) {

@@ -21,6 +21,9 @@ public final class ItemType {
 	/** The sort key of an entity that declares none. */
 	public static final String DEFAULT_SORT = "META";
 
+	/** How every key begins that the library keeps for itself. */
+	public static final String INTERNAL = "_INTERNAL#";
+
 	/** The template part that stands for the type's name. */
 	public static final String TYPE_PART = "@type";
 
@@ -34,16 +37,23 @@ public final class ItemType {
 
 	private final List<ItemIndex> indexes;
 
+	private final List<UniqueConstraint> uniques;
+
 	private final IdShape id;
 
-	ItemType(ItemTypeIdentity identity, SingleTableEntityModel<?> entity, PropertyPaths paths, ItemIndex table,
-			List<ItemIndex> indexes) {
+	ItemType(ItemTypeIdentity identity, SingleTableEntityModel<?> entity, PropertyPaths paths, Declared declared) {
 		this.identity = identity;
 		this.entity = entity;
 		this.paths = paths;
-		this.table = table;
-		this.indexes = List.copyOf(indexes);
+		this.table = declared.table();
+		this.indexes = List.copyOf(declared.indexes());
+		this.uniques = declared.uniques();
 		this.id = IdShape.of(this);
+	}
+
+	/** The ways to its items and what is unique among them. */
+	record Declared(ItemIndex table, List<ItemIndex> indexes, List<UniqueConstraint> uniques) {
+
 	}
 
 	/**
@@ -88,6 +98,13 @@ public final class ItemType {
 	 */
 	public List<ItemIndex> indexes() {
 		return this.indexes;
+	}
+
+	/**
+	 * What one of its items alone may have.
+	 */
+	public List<UniqueConstraint> uniques() {
+		return this.uniques;
 	}
 
 	public Optional<ItemIndex> index(String name) {

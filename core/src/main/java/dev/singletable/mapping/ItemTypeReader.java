@@ -48,8 +48,10 @@ final class ItemTypeReader {
 		Templates templates = new Templates(declaration.identity(), paths, this.problems);
 		ItemIndex table = table(declaration, entity, templates);
 		List<ItemIndex> indexes = new IndexReader(declaration, table, templates, this.attributes).read();
+		List<UniqueConstraint> uniques = new UniqueReader(declaration, templates).read(entity);
 		new PropertyProof(declaration, this.attributes, this.problems).run(entity, paths);
-		return (table == null) ? null : new ItemType(declaration.identity(), entity, paths, table, indexes);
+		return (table == null) ? null
+				: new ItemType(declaration.identity(), entity, paths, new ItemType.Declared(table, indexes, uniques));
 	}
 
 	private @Nullable SingleTableEntityModel<?> entityOf(EntityDeclaration declaration) {
@@ -145,7 +147,7 @@ final class ItemTypeReader {
 			return (pattern != null) ? new IndexKey.Composed(attribute, pattern) : null;
 		}
 
-		private @Nullable KeyPattern pattern(String which, String text) {
+		@Nullable KeyPattern pattern(String which, String text) {
 			String where = this.identity.name() + ", " + which;
 			KeyTemplate template = this.problems.reading(where, () -> KeyTemplate.parse(text));
 			if (template == null || !partsExist(where, template)) {

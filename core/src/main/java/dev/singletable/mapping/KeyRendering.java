@@ -21,8 +21,6 @@ import org.springframework.dao.InvalidDataAccessApiUsageException;
  */
 final class KeyRendering {
 
-	static final String INTERNAL = "_INTERNAL#";
-
 	private static final int PARTITION_BYTES = 2048;
 
 	private static final int SORT_BYTES = 1024;
@@ -49,7 +47,7 @@ final class KeyRendering {
 	static ItemKey checked(ItemType type, ItemKey key) {
 		checkLength(type, "partition key", key.pk(), PARTITION_BYTES);
 		checkLength(type, "sort key", key.sk(), SORT_BYTES);
-		if (key.pk().startsWith(INTERNAL)) {
+		if (key.pk().startsWith(ItemType.INTERNAL)) {
 			throw new InvalidDataAccessApiUsageException(
 					"%s: the partition key begins with _INTERNAL#, which the library keeps for itself. %s".formatted(
 							type, type.hasRawKeys() ? "Give another key." : "Begin the template '%s' with a literal."

@@ -29,7 +29,7 @@ final class KeySpaceProof {
 	}
 
 	private void proveInternal(ItemType type) {
-		if (type.hasRawKeys() && (type.name() + "#").equals(KeyRendering.INTERNAL)) {
+		if (type.hasRawKeys() && (type.name() + "#").equals(ItemType.INTERNAL)) {
 			this.problems.add(type.name(), "its raw keys begin with '_INTERNAL#', the library's own space",
 					"Give it another name: @SingleTableEntity(type = \"…\").");
 		}

@@ -12,6 +12,7 @@ import dev.singletable.mapping.SingleTableProperty;
 import dev.singletable.table.TableAttributes;
 import dev.singletable.write.ItemWrite;
 import dev.singletable.write.WriteGuard;
+import dev.singletable.write.WritePlan;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -38,13 +39,28 @@ public final class WriteCalls {
 		if (write instanceof ItemWrite.Put && write.guard().isEmpty()) {
 			return new WriteCall.Single(this.table, write, codec, CallExpressions.NONE, returnsNew);
 		}
-		ExpressionWriter writer = new ExpressionWriter(new PropertyResolver(codec));
+		ExpressionWriter writer = new ExpressionWriter(
+				write.isOwn() ? OwnAttributes.RESOLVER : new PropertyResolver(codec));
 		String update = (write instanceof ItemWrite.Change change)
 				? writer.update(change.changes().actions(), change.changes().own()) : null;
 		String condition = condition(write, writer);
 		CallExpressions expressions = new CallExpressions(null, condition,
 				(update == null || update.isEmpty()) ? null : update, null, writer.names(), writer.values());
 		return new WriteCall.Single(this.table, write, codec, expressions, returnsNew);
+	}
+
+	/**
+	 * The transaction of a plan.
+	 * @param token makes repeating it safe for ten minutes
+	 */
+	public WriteCall.Transaction transaction(WritePlan plan, String token) {
+		List<WriteCall.Single> writes = new ArrayList<>();
+		List<Integer> steps = new ArrayList<>();
+		for (WritePlan.Entry entry : plan.entries()) {
+			writes.add(single(entry.write(), false));
+			steps.add(entry.step());
+		}
+		return new WriteCall.Transaction(this.table, writes, steps, token);
 	}
 
 	/**

@@ -30,7 +30,10 @@ public final class WriteOutcome {
 			return change.isIdempotent() && !change.changes().isEmpty() && !stored.isEmpty()
 					&& new UpdateOutcome(call, change).holdsIn(stored);
 		}
-		return write instanceof ItemWrite.Delete && stored.isEmpty();
+		if (write instanceof ItemWrite.PutOwn put) {
+			return same(put.attributes(), stored);
+		}
+		return (write instanceof ItemWrite.Delete || write instanceof ItemWrite.DeleteOwn) && stored.isEmpty();
 	}
 
 	static boolean same(Map<String, AttributeValue> one, Map<String, AttributeValue> other) {

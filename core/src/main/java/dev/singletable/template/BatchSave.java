@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -18,6 +19,7 @@ import dev.singletable.write.ItemWrite;
 import dev.singletable.write.OperationDetails;
 import dev.singletable.write.TransactionFailedException;
 import dev.singletable.write.TransactionFailedException.Reason;
+import dev.singletable.write.WritePlan;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -39,6 +41,8 @@ final class BatchSave<T> {
 
 	private final Writes writes;
 
+	private final Plans plans;
+
 	private final ItemReads reads;
 
 	private final Map<ItemKey, T> saved = new HashMap<>();
@@ -49,9 +53,10 @@ final class BatchSave<T> {
 
 	private @Nullable TransientDataAccessResourceException cause;
 
-	BatchSave(TemplateParts parts, Writes writes, ItemReads reads) {
+	BatchSave(TemplateParts parts, Writes writes, Plans plans, ItemReads reads) {
 		this.parts = parts;
 		this.writes = writes;
+		this.plans = plans;
 		this.reads = reads;
 	}
 
@@ -59,12 +64,11 @@ final class BatchSave<T> {
 	 * The entities as stored, by their keys.
 	 * @throws BatchIncompleteException with what is left
 	 */
-	Map<ItemKey, T> write(List<Writes.Prepared<T>> prepared) {
-		List<Writes.Prepared<T>> plain = new ArrayList<>();
-		List<Writes.Prepared<T>> guarded = new ArrayList<>();
-		for (Writes.Prepared<T> each : prepared) {
-			boolean unconditional = each.write() instanceof ItemWrite.Put && each.write().guard().isEmpty();
-			(unconditional ? plain : guarded).add(each);
+	Map<ItemKey, T> write(List<BatchEntry<T>> prepared) {
+		List<BatchEntry<T>> plain = new ArrayList<>();
+		List<BatchEntry<T>> guarded = new ArrayList<>();
+		for (BatchEntry<T> each : prepared) {
+			(each.isPlain() ? plain : guarded).add(each);
 		}
 		Batches.chunks(plain, Batches.WRITES).forEach((chunk) -> unlessEnded(chunk, this::writeBatch));
 		transactions(guarded).forEach((chunk) -> unlessEnded(chunk, this::writeTransaction));
@@ -81,16 +85,19 @@ final class BatchSave<T> {
 	/**
 	 * Chunks that fit a transaction: 100 steps and 4 MB.
 	 */
-	private List<List<Writes.Prepared<T>>> transactions(List<Writes.Prepared<T>> guarded) {
-		List<List<Writes.Prepared<T>>> chunks = new ArrayList<>();
+	private List<List<BatchEntry<T>>> transactions(List<BatchEntry<T>> guarded) {
+		List<List<BatchEntry<T>>> chunks = new ArrayList<>();
 		long bytes = 0;
-		for (Writes.Prepared<T> each : guarded) {
-			long size = this.writes.sizeOf(each.write());
+		int items = 0;
+		for (BatchEntry<T> each : guarded) {
+			long size = each.writes().mapToLong(this.writes::sizeOf).sum();
+			int count = 1 + each.prepared().companions().size();
 			bytes += size;
-			if (chunks.isEmpty() || bytes > TRANSACTION_BYTES
-					|| chunks.get(chunks.size() - 1).size() == Batches.STEPS) {
+			items += count;
+			if (chunks.isEmpty() || bytes > TRANSACTION_BYTES || items > WritePlan.LIMIT) {
 				chunks.add(new ArrayList<>());
 				bytes = size;
+				items = count;
 			}
 			chunks.get(chunks.size() - 1).add(each);
 		}
@@ -102,7 +109,7 @@ final class BatchSave<T> {
 		return first;
 	}
 
-	private void unlessEnded(List<Writes.Prepared<T>> chunk, Consumer<List<Writes.Prepared<T>>> write) {
+	private void unlessEnded(List<BatchEntry<T>> chunk, Consumer<List<BatchEntry<T>>> write) {
 		if (this.remaining.isEmpty()) {
 			write.accept(chunk);
 		}
@@ -111,15 +118,15 @@ final class BatchSave<T> {
 		}
 	}
 
-	private void leave(List<Writes.Prepared<T>> chunk) {
-		chunk.forEach((each) -> this.remaining.add(each.entity()));
+	private void leave(List<BatchEntry<T>> chunk) {
+		chunk.forEach((each) -> this.remaining.add(each.given()));
 	}
 
-	private void done(Writes.Prepared<T> each, @Nullable Object stored) {
-		this.saved.put(each.write().key(), this.writes.finished(each, stored));
+	private void done(BatchEntry<T> each, @Nullable Object stored) {
+		this.saved.put(each.key(), Objects.requireNonNull(each.draft().finish(each.prepared(), stored)));
 	}
 
-	private void writeBatch(List<Writes.Prepared<T>> chunk) {
+	private void writeBatch(List<BatchEntry<T>> chunk) {
 		List<WriteCall.Single> calls = calls(chunk);
 		BatchAnswer answer;
 		try {
@@ -140,18 +147,18 @@ final class BatchSave<T> {
 		}
 	}
 
-	private List<WriteCall.Single> calls(List<Writes.Prepared<T>> chunk) {
-		return chunk.stream().map((each) -> this.writes.call(each.write(), false)).toList();
+	private List<WriteCall.Single> calls(List<BatchEntry<T>> chunk) {
+		return chunk.stream().map((each) -> this.plans.call(each.write(), false)).toList();
 	}
 
-	private void writeTransaction(List<Writes.Prepared<T>> chunk) {
+	private void writeTransaction(List<BatchEntry<T>> chunk) {
 		if (chunk.size() == 1) {
 			writeAlone(chunk.get(0));
 			return;
 		}
 		try {
-			this.parts.gateway()
-				.write(new WriteCall.Transaction(this.parts.table(), calls(chunk), UUID.randomUUID().toString()));
+			WritePlan plan = WritePlan.of(chunk.stream().map((each) -> each.prepared().step()).toList());
+			this.parts.gateway().write(this.plans.call(plan, UUID.randomUUID().toString()));
 		}
 		catch (TransactionFailedException ex) {
 			split(chunk, ex);
@@ -163,16 +170,16 @@ final class BatchSave<T> {
 			return;
 		}
 		Map<ItemKey, Map<String, AttributeValue>> stored = storedOf(chunk);
-		chunk.forEach((each) -> done(each, read(each.write(), stored.get(each.write().key()))));
+		chunk.forEach((each) -> done(each, read(each.write(), stored.get(each.key()))));
 	}
 
 	private @Nullable Object read(ItemWrite write, @Nullable Map<String, AttributeValue> stored) {
 		return (stored != null) ? this.parts.codecs().of(write.type()).read(AttributeValueReader.of(stored)) : null;
 	}
 
-	private void writeAlone(Writes.Prepared<T> each) {
+	private void writeAlone(BatchEntry<T> each) {
 		try {
-			this.saved.put(each.write().key(), this.writes.send(each));
+			this.saved.put(each.key(), Objects.requireNonNull(this.plans.run(each.draft())));
 		}
 		catch (TransientDataAccessResourceException ex) {
 			this.cause = ex;
@@ -187,10 +194,10 @@ final class BatchSave<T> {
 	 * The items of which a created property was kept, which a transaction does not
 	 * return.
 	 */
-	private Map<ItemKey, Map<String, AttributeValue>> storedOf(List<Writes.Prepared<T>> chunk) {
+	private Map<ItemKey, Map<String, AttributeValue>> storedOf(List<BatchEntry<T>> chunk) {
 		List<ItemKey> keys = chunk.stream()
-			.filter((each) -> !each.kept().isEmpty())
-			.map((each) -> each.write().key())
+			.filter((each) -> !each.prepared().kept().isEmpty())
+			.map(BatchEntry::key)
 			.toList();
 		return keys.isEmpty() ? Map.of() : this.reads.items(keys);
 	}
@@ -198,9 +205,9 @@ final class BatchSave<T> {
 	/**
 	 * Writes together what did not fail, and each of the others alone.
 	 */
-	private void split(List<Writes.Prepared<T>> chunk, TransactionFailedException failure) {
-		List<Writes.Prepared<T>> good = new ArrayList<>();
-		List<Writes.Prepared<T>> bad = new ArrayList<>();
+	private void split(List<BatchEntry<T>> chunk, TransactionFailedException failure) {
+		List<BatchEntry<T>> good = new ArrayList<>();
+		List<BatchEntry<T>> bad = new ArrayList<>();
 		for (int index = 0; index < chunk.size(); index++) {
 			boolean failed = index < failure.steps().size() && failure.steps().get(index).reason() != Reason.NONE;
 			(failed ? bad : good).add(chunk.get(index));

@@ -22,6 +22,7 @@ import dev.singletable.write.ItemWrite;
 import dev.singletable.write.OperationDetails;
 import dev.singletable.write.WriteGuard;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 import org.springframework.dao.TransientDataAccessResourceException;
 
@@ -43,11 +44,14 @@ final class Batches implements BatchOperations {
 
 	private final Writes writes;
 
+	private final Plans plans;
+
 	private final ItemReads reads;
 
 	private final EntityCallouts callouts;
 
-	Batches(TemplateParts parts, Writes writes, ItemReads reads, EntityCallouts callouts) {
+	Batches(TemplateParts parts, Writes writes, Plans plans, ItemReads reads, EntityCallouts callouts) {
+		this.plans = plans;
 		this.parts = parts;
 		this.addresses = new Addresses(parts.codecs().model());
 		this.writes = writes;
@@ -61,15 +65,21 @@ final class Batches implements BatchOperations {
 
 	@Override
 	public <T> List<T> saveAll(Collection<T> entities) {
-		Map<ItemKey, Writes.Prepared<T>> prepared = new LinkedHashMap<>();
+		Map<ItemKey, Draft<T>> drafts = new LinkedHashMap<>();
 		List<ItemKey> order = new ArrayList<>(entities.size());
+		Map<ItemKey, T> given = new HashMap<>();
 		for (T entity : entities) {
-			Writes.Prepared<T> each = this.writes.save(entity, null);
-			prepared.put(each.write().key(), each);
-			order.add(each.write().key());
+			Draft<T> draft = this.writes.save(entity, null);
+			ItemKey key = draft.key();
+			drafts.put(key, draft);
+			given.put(key, entity);
+			order.add(key);
 		}
-		BatchSave<T> save = new BatchSave<>(this.parts, this.writes, this.reads);
-		Map<ItemKey, T> saved = save.write(List.copyOf(prepared.values()));
+		List<BatchEntry<T>> entries = new ArrayList<>();
+		Map<ItemKey, Map<String, AttributeValue>> stored = stored(drafts);
+		drafts.forEach((key, draft) -> entries
+			.add(new BatchEntry<>(given.get(key), draft, draft.prepare(stored.getOrDefault(key, Map.of())))));
+		Map<ItemKey, T> saved = new BatchSave<T>(this.parts, this.writes, this.plans, this.reads).write(entries);
 		List<T> results = new ArrayList<>(order.size());
 		for (ItemKey key : order) {
 			T result = saved.get(key);
@@ -78,6 +88,18 @@ final class Batches implements BatchOperations {
 			}
 		}
 		return results;
+	}
+
+	private <T> Map<ItemKey, Map<String, AttributeValue>> stored(Map<ItemKey, Draft<T>> drafts) {
+		List<ItemKey> wanted = new ArrayList<>();
+		drafts.forEach((key, draft) -> {
+			if (draft.needsStored()) {
+				wanted.add(key);
+			}
+		});
+		Map<ItemKey, Map<String, AttributeValue>> stored = new HashMap<>();
+		chunks(wanted, READS).forEach((chunk) -> stored.putAll(this.reads.items(chunk)));
+		return stored;
 	}
 
 	static <E> List<List<E>> chunks(List<E> all, int size) {
@@ -95,7 +117,9 @@ final class Batches implements BatchOperations {
 		List<Addresses.Address> alone = new ArrayList<>();
 		ids.forEach((id) -> this.addresses.of(type, id).forEach((address) -> {
 			if (byKey.putIfAbsent(address.key(), id) == null) {
-				(this.addresses.mayHoldOthers(type, address.type()) ? alone : together).add(address);
+				(this.writes.mayHaveCompanions(address.type()) || this.addresses.mayHoldOthers(type, address.type())
+						? alone : together)
+					.add(address);
 			}
 		}));
 		Set<ItemKey> remaining = new LinkedHashSet<>(byKey.keySet());
@@ -135,8 +159,7 @@ final class Batches implements BatchOperations {
 	private BatchAnswer deleteAlone(List<Addresses.Address> one) {
 		Addresses.Address address = one.get(0);
 		try {
-			this.writes.send(new ItemWrite.Delete("delete all", address.type(), address.key(),
-					WriteGuard.present().withType(true)));
+			this.plans.run(this.writes.delete(address.type(), address.key(), null));
 		}
 		catch (ItemNotFoundException ex) {
 			return new BatchAnswer(List.of(), null);
@@ -148,7 +171,7 @@ final class Batches implements BatchOperations {
 	}
 
 	private WriteCall.Single deletion(Addresses.Address address) {
-		return this.writes.call(new ItemWrite.Delete("delete all", address.type(), address.key(), WriteGuard.NONE),
+		return this.plans.call(new ItemWrite.Delete("delete all", address.type(), address.key(), WriteGuard.NONE),
 				false);
 	}
 

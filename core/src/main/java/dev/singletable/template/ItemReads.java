@@ -13,14 +13,11 @@ import dev.singletable.key.ItemKey;
 import dev.singletable.mapping.ItemType;
 import dev.singletable.request.CallExpressions;
 import dev.singletable.request.ReadCall;
-import dev.singletable.request.WriteCall;
 import dev.singletable.table.TableAttributes;
 import dev.singletable.write.ItemNotFoundException;
 import dev.singletable.write.OperationDetails;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-
-import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
  * Reads single items by their keys. An item of another type is no item.
@@ -94,15 +91,6 @@ final class ItemReads {
 	}
 
 	/**
-	 * The item as it is stored, read consistently.
-	 * @throws ItemNotFoundException if there is no such item
-	 */
-	Map<String, AttributeValue> item(ItemType type, ItemKey key) {
-		Function<AttributeReader, @Nullable Map<String, AttributeValue>> decoder = (in) -> raw(type, in);
-		return this.parts.gateway().get(call(type, key, true), decoder).orElseThrow(() -> notFound(type, "update"));
-	}
-
-	/**
 	 * The item as it is stored, read consistently; empty when there is none.
 	 */
 	Map<String, AttributeValue> storedOrNone(ItemType type, ItemKey key) {
@@ -125,19 +113,6 @@ final class ItemReads {
 	private @Nullable Map<String, AttributeValue> raw(ItemType type, AttributeReader in) {
 		ItemType found = this.codecs.typeOf(in);
 		return (found == type) ? in.readItem() : null;
-	}
-
-	/**
-	 * Sends an update, and reads the new state that comes with the answer.
-	 */
-	Object changed(ItemType type, WriteCall.Single call) {
-		Function<AttributeReader, @Nullable Object> decoder = this.codecs.of(type)::read;
-		return this.parts.gateway()
-			.<Object>write(call, decoder)
-			.map(this.callouts::afterConvert)
-			.orElseThrow(() -> new DataAccessResourceFailureException(
-					OperationDetails.of("update", type.name(), this.parts.table())
-						.message("the answer is empty, so the new state is unknown. Read the item again.")));
 	}
 
 }

@@ -39,9 +39,18 @@ final class Preparation {
 
 	private final Map<ItemType, Boolean> audited = new ConcurrentHashMap<>();
 
+	private final Map<ItemType, List<SingleTableProperty>> filled = new ConcurrentHashMap<>();
+
 	Preparation(WriteContext context, dev.singletable.mapping.SingleTableMappingContext mapping) {
 		this.context = context;
 		this.auditing = Lazy.of(() -> new MappingAuditableBeanWrapperFactory(PersistentEntities.of(mapping)));
+	}
+
+	/**
+	 * What the entity is before anything is filled in place.
+	 */
+	<T> OriginalState<T> original(ItemType type, T entity) {
+		return OriginalState.of(this.filled.computeIfAbsent(type, OriginalState::filled), type, entity);
 	}
 
 	/**

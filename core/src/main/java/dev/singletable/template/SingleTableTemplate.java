@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -50,6 +51,8 @@ public final class SingleTableTemplate implements SingleTableOperations {
 
 	private final QueryEngine queries;
 
+	private final Plans plans;
+
 	private final Writes writes;
 
 	private final Updates updates;
@@ -73,9 +76,11 @@ public final class SingleTableTemplate implements SingleTableOperations {
 		this.queries = new QueryEngine(parts, callouts::afterConvert);
 		this.scans = new Scans(parts, callouts::afterConvert);
 		this.reads = new ItemReads(parts, callouts);
-		this.writes = new Writes(parts, preparation, callouts, this.reads);
-		this.updates = new Updates(parts, this.writes, preparation, this.reads);
-		this.batches = new Batches(parts, this.writes, this.reads, callouts);
+		Extensions extensions = new Extensions(parts.codecs(), parts.extensions());
+		this.plans = new Plans(parts, this.reads);
+		this.writes = new Writes(parts, preparation, callouts, extensions);
+		this.updates = new Updates(new UpdateParts(parts, preparation, this.reads, callouts, extensions), this.plans);
+		this.batches = new Batches(parts, this.writes, this.plans, this.reads, callouts);
 		this.conversion = new ItemConversion(parts.codecs(), this.writes);
 	}
 
@@ -138,35 +143,39 @@ public final class SingleTableTemplate implements SingleTableOperations {
 			.orElse(candidates.get(0));
 	}
 
+	private <T> T written(Draft<T> draft) {
+		return Objects.requireNonNull(this.plans.run(draft));
+	}
+
 	@Override
 	public <T> T create(T entity) {
-		return this.writes.send(this.writes.create(entity));
+		return written(this.writes.create(entity));
 	}
 
 	@Override
 	public <T> T replace(T entity) {
-		return this.writes.send(this.writes.replace(entity, null));
+		return written(this.writes.replace(entity, null));
 	}
 
 	@Override
 	public <T> T replace(T entity, Condition condition) {
-		return this.writes.send(this.writes.replace(entity, condition));
+		return written(this.writes.replace(entity, condition));
 	}
 
 	@Override
 	public <T> T save(T entity) {
-		return this.writes.send(this.writes.save(entity, null));
+		return written(this.writes.save(entity, null));
 	}
 
 	@Override
 	public <T> T save(T entity, Condition condition) {
-		return this.writes.send(this.writes.save(entity, condition));
+		return written(this.writes.save(entity, condition));
 	}
 
 	@Override
 	public <T> T update(Class<T> type, Object id, Update update) {
 		Addresses.Address address = address(type, id);
-		return type.cast(this.updates.update(address.type(), address.key(), update));
+		return type.cast(Objects.requireNonNull(this.updates.update(address.type(), address.key(), update)));
 	}
 
 	@Override
@@ -214,12 +223,12 @@ public final class SingleTableTemplate implements SingleTableOperations {
 
 	@Override
 	public void delete(Object entity) {
-		this.writes.send(this.writes.delete(entity, null));
+		this.plans.run(this.writes.delete(entity, null));
 	}
 
 	@Override
 	public void delete(Object entity, Condition condition) {
-		this.writes.send(this.writes.delete(entity, condition));
+		this.plans.run(this.writes.delete(entity, condition));
 	}
 
 	@Override
@@ -234,7 +243,7 @@ public final class SingleTableTemplate implements SingleTableOperations {
 
 	private void remove(Class<?> type, Object id, @Nullable Condition condition) {
 		Addresses.Address address = address(type, id);
-		this.writes.send(this.writes.delete(address.type(), address.key(), condition));
+		this.plans.run(this.writes.delete(address.type(), address.key(), condition));
 	}
 
 	@Override

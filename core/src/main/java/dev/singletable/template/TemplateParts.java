@@ -1,13 +1,24 @@
 package dev.singletable.template;
 
+import java.util.List;
+
 import dev.singletable.convert.ItemCodecs;
+import dev.singletable.unique.UniqueGuards;
 import dev.singletable.wire.Gateway;
 import dev.singletable.write.WriteContext;
+import dev.singletable.write.WriteExtension;
 
 /**
  * What every part of a template works with.
  */
 record TemplateParts(String table, ItemCodecs codecs, Gateway gateway, WriteContext context, Options options) {
+
+	/**
+	 * What is written beside items.
+	 */
+	List<WriteExtension> extensions() {
+		return List.of(new UniqueGuards(this.codecs.model().attributes(), this.context::now));
+	}
 
 	/**
 	 * How much one call reads.

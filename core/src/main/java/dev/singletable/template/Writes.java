@@ -4,37 +4,35 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
-import dev.singletable.convert.AttributeReader;
 import dev.singletable.convert.AttributeValueReader;
 import dev.singletable.convert.ItemCodec;
 import dev.singletable.convert.ItemCodecs;
 import dev.singletable.convert.ItemContent;
-import dev.singletable.expression.AttributeAssignment;
 import dev.singletable.expression.Condition;
 import dev.singletable.key.ItemKey;
 import dev.singletable.mapping.ItemIndex;
 import dev.singletable.mapping.ItemModel;
 import dev.singletable.mapping.ItemType;
 import dev.singletable.mapping.SingleTableProperty;
-import dev.singletable.request.WriteCall;
-import dev.singletable.request.WriteCalls;
+import dev.singletable.write.ItemChangedException;
 import dev.singletable.write.ItemSize;
+import dev.singletable.write.ItemStates.ItemState;
 import dev.singletable.write.ItemWrite;
-import dev.singletable.write.OperationDetails;
 import dev.singletable.write.WriteGuard;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.data.mapping.PersistentPropertyAccessor;
 
 /**
- * Turns entities into writes, in this order: callbacks, ids, audit, version, keys; and
- * what comes back into entities.
+ * Turns entities into writes, in this order: callbacks, ids, audit, version, keys,
+ * companions; and what comes back into entities.
  */
 final class Writes {
 
@@ -42,55 +40,41 @@ final class Writes {
 
 	private final ItemCodecs codecs;
 
-	private final WriteCalls calls;
-
 	private final Preparation preparation;
 
 	private final EntityCallouts callouts;
 
-	private final ItemReads reads;
+	private final Extensions extensions;
 
-	Writes(TemplateParts parts, Preparation preparation, EntityCallouts callouts, ItemReads reads) {
-		this.reads = reads;
+	Writes(TemplateParts parts, Preparation preparation, EntityCallouts callouts, Extensions extensions) {
 		this.parts = parts;
 		this.codecs = parts.codecs();
-		this.calls = new WriteCalls(parts.table(), this.codecs);
 		this.preparation = preparation;
 		this.callouts = callouts;
+		this.extensions = extensions;
 	}
 
 	private ItemModel model() {
 		return this.codecs.model();
 	}
 
-	/**
-	 * An entity on its way, and the write it became.
-	 */
-	record Prepared<T>(T entity, ItemWrite write, List<SingleTableProperty> kept) {
-
-	}
-
-	<T> Prepared<T> create(T given) {
+	<T> Draft<T> create(T given) {
 		ItemType type = model().require(given.getClass());
 		return insert("create", type, this.callouts.beforeConvert(given), null);
 	}
 
-	private <T> Prepared<T> insert(String operation, ItemType type, T given, @Nullable Condition condition) {
+	private <T> Draft<T> insert(String operation, ItemType type, T given, @Nullable Condition condition) {
+		OriginalState<T> original = this.preparation.original(type, given);
 		T identified = this.preparation.identify(type, given);
-		T audited = this.preparation.auditNew(type, identified);
-		T entity = this.callouts.beforeSave(Preparation.withVersion(type, audited, 1));
-		return put(operation, type, entity, WriteGuard.absent().and(condition));
+		return new Insertion<>(operation, type, identified, WriteGuard.absent().and(condition), original);
 	}
 
-	private <T> Prepared<T> put(String operation, ItemType type, T entity, WriteGuard guard) {
-		return new Prepared<>(entity, new ItemWrite.Put(operation, type, content(type, entity), guard), List.of());
-	}
-
-	<T> Prepared<T> replace(T given, @Nullable Condition condition) {
+	<T> Draft<T> replace(T given, @Nullable Condition condition) {
 		ItemType type = model().require(given.getClass());
 		T entity = this.callouts.beforeConvert(given);
 		requireVersion(type, entity, "replaces", "create it");
-		return overwrite("replace", type, entity, WriteGuard.present().and(condition));
+		return new Overwriting<>("replace", type, entity, WriteGuard.present().and(condition),
+				this.preparation.original(type, entity));
 	}
 
 	private static void requireVersion(ItemType type, Object entity, String verb, String instead) {
@@ -101,74 +85,37 @@ final class Writes {
 		}
 	}
 
-	<T> Prepared<T> save(T given, @Nullable Condition condition) {
+	<T> Draft<T> save(T given, @Nullable Condition condition) {
 		ItemType type = model().require(given.getClass());
 		T entity = this.callouts.beforeConvert(given);
 		boolean versioned = type.entity().getVersionProperty() != null;
 		if (versioned && Preparation.versionOf(type, entity).isEmpty()) {
 			return insert("save", type, entity, condition);
 		}
+		OriginalState<T> original = this.preparation.original(type, entity);
 		T identified = this.preparation.identify(type, entity);
 		WriteGuard.Existence existence = versioned ? WriteGuard.Existence.PRESENT : WriteGuard.Existence.ANY;
-		return overwrite("save", type, identified, WriteGuard.NONE.with(existence).and(condition));
+		return new Overwriting<>("save", type, identified, WriteGuard.NONE.with(existence).and(condition), original);
 	}
 
-	private <T> Prepared<T> overwrite(String operation, ItemType type, T given, WriteGuard guard) {
-		Optional<Long> version = Preparation.versionOf(type, given);
-		List<SingleTableProperty> kept = Preparation.createdToKeep(type, given);
-		T audited = this.preparation.audit(type, given, kept);
-		T entity = this.callouts.beforeSave(Preparation.withVersion(type, audited, version.orElse(0L) + 1));
-		WriteGuard complete = guard.withVersion(version.orElse(null)).withType(model().needsTypeGuard(type));
-		if (kept.isEmpty()) {
-			return put(operation, type, entity, complete);
-		}
-		if (isIndexed(type, kept)) {
-			return overwriteKnown(operation, type, entity, complete);
-		}
-		ItemContent content = content(type, entity);
-		ItemWrite.Changes changes = wholeItem(this.codecs.of(type), content, kept);
-		return new Prepared<>(entity, new ItemWrite.Change(operation, type, content.key(), changes, complete), kept);
+	Draft<Void> delete(Object entity, @Nullable Condition condition) {
+		ItemType type = model().require(entity.getClass());
+		requireVersion(type, entity, "deletes", "delete it by its id");
+		WriteGuard guard = WriteGuard.present().withVersion(Preparation.versionOf(type, entity).orElse(null));
+		return new Deletion("delete", type, type.keyOf(entity),
+				guard.withType(model().needsTypeGuard(type)).and(condition));
 	}
 
-	private static boolean isIndexed(ItemType type, List<SingleTableProperty> kept) {
-		return type.indexes()
-			.stream()
-			.flatMap(ItemIndex::parts)
-			.anyMatch((part) -> type.isComputed(part)
-					|| kept.stream().anyMatch((property) -> part.equals(property.getName())));
+	Draft<Void> delete(ItemType type, ItemKey key, @Nullable Condition condition) {
+		return new Deletion("delete", type, key,
+				WriteGuard.present().withType(model().needsTypeGuard(type)).and(condition));
 	}
 
 	/**
-	 * A created property that is part of an index key has to be known before the key is:
-	 * the stored one is read, and must still be there.
+	 * Whether writes of the type take more than the item.
 	 */
-	private <T> Prepared<T> overwriteKnown(String operation, ItemType type, T given, WriteGuard guard) {
-		ItemCodec codec = this.codecs.of(type);
-		Map<String, AttributeValue> stored = this.reads.storedOrNone(type, type.keyOf(given));
-		List<SingleTableProperty> kept = Preparation.createdProperties(type);
-		T entity = stored.isEmpty() ? given : keep(type, given, kept, codec.read(AttributeValueReader.of(stored)));
-		Map<String, Optional<AttributeValue>> pinned = new LinkedHashMap<>();
-		kept.forEach((property) -> codec.attributesOf(property.getName())
-			.forEach((name) -> pinned.put(name, Optional.ofNullable(stored.get(name)))));
-		return put(operation, type, entity, guard.withPinned(pinned));
-	}
-
-	private ItemWrite.Changes wholeItem(ItemCodec codec, ItemContent content, List<SingleTableProperty> kept) {
-		Map<String, AttributeValue> item = new LinkedHashMap<>(codec.toItem(content));
-		ItemSize.check(item, OperationDetails.of("save", codec.type().name(), this.parts.table()));
-		item.remove(model().attributes().pk());
-		item.remove(model().attributes().sk());
-		Set<String> erased = new LinkedHashSet<>();
-		model().sharingKeys(codec.type()).forEach((each) -> erased.addAll(this.codecs.of(each).attributeNames()));
-		erased.removeAll(item.keySet());
-		Set<String> keeping = new java.util.HashSet<>();
-		kept.forEach((property) -> keeping.addAll(codec.attributesOf(property.getName())));
-		erased.removeAll(keeping);
-		List<AttributeAssignment> own = new java.util.ArrayList<>();
-		item.forEach((name, value) -> own.add(keeping.contains(name) ? AttributeAssignment.setIfAbsent(name, value)
-				: AttributeAssignment.set(name, value)));
-		erased.forEach((name) -> own.add(AttributeAssignment.remove(name)));
-		return new ItemWrite.Changes(List.of(), own, true);
+	boolean mayHaveCompanions(ItemType type) {
+		return this.extensions.concern(type);
 	}
 
 	/**
@@ -177,6 +124,9 @@ final class Writes {
 	long sizeOf(ItemWrite write) {
 		if (write instanceof ItemWrite.Put put) {
 			return ItemSize.of(this.codecs.of(write.type()).toItem(put.content()));
+		}
+		if (write instanceof ItemWrite.PutOwn own) {
+			return ItemSize.of(own.attributes());
 		}
 		Map<String, AttributeValue> values = new LinkedHashMap<>();
 		if (write instanceof ItemWrite.Change change) {
@@ -203,55 +153,71 @@ final class Writes {
 		});
 	}
 
-	ItemWrite delete(Object entity, @Nullable Condition condition) {
-		ItemType type = model().require(entity.getClass());
-		requireVersion(type, entity, "deletes", "delete it by its id");
-		Optional<Long> version = Preparation.versionOf(type, entity);
-		return new ItemWrite.Delete("delete", type, type.keyOf(entity),
-				WriteGuard.present()
-					.withVersion(version.orElse(null))
-					.withType(model().needsTypeGuard(type))
-					.and(condition));
-	}
+	/** A whole entity on its way. */
+	private abstract class Whole<T> implements Draft<T> {
 
-	ItemWrite delete(ItemType type, ItemKey key, @Nullable Condition condition) {
-		return new ItemWrite.Delete("delete", type, key,
-				WriteGuard.present().withType(model().needsTypeGuard(type)).and(condition));
-	}
+		private final String operation;
 
-	/**
-	 * Sends it alone.
-	 * @return the entity as stored
-	 */
-	<T> T send(Prepared<T> prepared) {
-		if (prepared.kept().isEmpty()) {
-			send(prepared.write());
-			return finished(prepared, null);
+		private final ItemType type;
+
+		private final OriginalState<T> original;
+
+		final T given;
+
+		final WriteGuard guard;
+
+		Whole(String operation, ItemType type, T given, WriteGuard guard, OriginalState<T> original) {
+			this.operation = operation;
+			this.type = type;
+			this.given = given;
+			this.guard = guard;
+			this.original = original;
 		}
-		ItemCodec codec = this.codecs.of(prepared.write().type());
-		Function<AttributeReader, @Nullable Object> decoder = codec::read;
-		return finished(prepared,
-				this.parts.gateway().<Object>write(call(prepared.write(), true), decoder).orElse(null));
-	}
 
-	void send(ItemWrite write) {
-		this.parts.gateway().write(call(write, false));
-	}
-
-	WriteCall.Single call(ItemWrite write, boolean returnsNew) {
-		return this.calls.single(write, returnsNew);
-	}
-
-	/**
-	 * The entity after its write, with the created properties that were kept.
-	 * @param stored the entity as it is stored, if something was kept
-	 */
-	<T> T finished(Prepared<T> prepared, @Nullable Object stored) {
-		T entity = prepared.entity();
-		if (!prepared.kept().isEmpty() && stored != null) {
-			entity = keep(prepared.write().type(), entity, prepared.kept(), stored);
+		@Override
+		public String operation() {
+			return this.operation;
 		}
-		return this.callouts.afterSave(entity);
+
+		@Override
+		public ItemType type() {
+			return this.type;
+		}
+
+		@Override
+		public ItemKey key() {
+			return this.type.keyOf(this.given);
+		}
+
+		@Override
+		public boolean isOvertaken(DataAccessException failure) {
+			return failure instanceof ItemChangedException;
+		}
+
+		@Override
+		public void restore() {
+			this.original.restore();
+		}
+
+		Prepared<T> put(T entity, WriteGuard wanted, Map<String, AttributeValue> stored) {
+			ItemContent content = content(this.type, entity);
+			ItemWrite write = new ItemWrite.Put(this.operation, this.type, content, wanted);
+			Prepared<T> prepared = Prepared.alone(entity, write);
+			return Writes.this.extensions.concern(this.type)
+					? prepared.with(Writes.this.extensions.companions(write,
+							Writes.this.extensions.state(this.type, stored), new ItemState(entity, content.expiry())))
+					: prepared;
+		}
+
+		@Override
+		public T finish(Prepared<T> prepared, @Nullable Object stored) {
+			T entity = Objects.requireNonNull(prepared.entity());
+			if (!prepared.kept().isEmpty() && stored != null) {
+				entity = keep(this.type, entity, prepared.kept(), stored);
+			}
+			return Writes.this.callouts.afterSave(entity);
+		}
+
 	}
 
 	private static <T> T keep(ItemType type, T entity, List<SingleTableProperty> kept, Object stored) {
@@ -259,6 +225,165 @@ final class Writes {
 		PersistentPropertyAccessor<T> to = type.entity().getPropertyAccessor(entity);
 		kept.forEach((property) -> to.setProperty(property, from.getProperty(property)));
 		return to.getBean();
+	}
+
+	/** An item that must not be there yet. */
+	private final class Insertion<T> extends Whole<T> {
+
+		Insertion(String operation, ItemType type, T given, WriteGuard guard, OriginalState<T> original) {
+			super(operation, type, given, guard, original);
+		}
+
+		@Override
+		public boolean needsStored() {
+			return false;
+		}
+
+		@Override
+		public Prepared<T> prepare(Map<String, AttributeValue> stored) {
+			T audited = Writes.this.preparation.auditNew(type(), this.given);
+			T entity = Writes.this.callouts.beforeSave(Preparation.withVersion(type(), audited, 1));
+			return put(entity, this.guard, Map.of());
+		}
+
+	}
+
+	/**
+	 * An item that may, or must, be there. A created property that is null keeps its
+	 * stored value: in the same call, unless it is part of an index key or extensions
+	 * need the stored item anyway.
+	 */
+	private final class Overwriting<T> extends Whole<T> {
+
+		private final Optional<Long> version;
+
+		private final List<SingleTableProperty> kept;
+
+		private final boolean needsStored;
+
+		Overwriting(String operation, ItemType type, T given, WriteGuard guard, OriginalState<T> original) {
+			super(operation, type, given, guard, original);
+			this.version = Preparation.versionOf(type, given);
+			this.kept = Preparation.createdToKeep(type, given);
+			this.needsStored = Writes.this.extensions.concern(type) || !this.kept.isEmpty() && isIndexed();
+		}
+
+		private boolean isIndexed() {
+			return type().indexes()
+				.stream()
+				.flatMap(ItemIndex::parts)
+				.anyMatch((part) -> type().isComputed(part)
+						|| this.kept.stream().anyMatch((property) -> part.equals(property.getName())));
+		}
+
+		@Override
+		public boolean needsStored() {
+			return this.needsStored;
+		}
+
+		@Override
+		public Prepared<T> prepare(Map<String, AttributeValue> stored) {
+			T audited = Writes.this.preparation.audit(type(), this.given, this.kept);
+			T entity = Writes.this.callouts
+				.beforeSave(Preparation.withVersion(type(), audited, this.version.orElse(0L) + 1));
+			WriteGuard complete = this.guard.withVersion(this.version.orElse(null))
+				.withType(model().needsTypeGuard(type()));
+			if (this.needsStored) {
+				return overRead(entity, complete, stored);
+			}
+			if (this.kept.isEmpty()) {
+				return put(entity, complete, stored);
+			}
+			ItemContent content = content(type(), entity);
+			ItemWrite.Changes changes = new WholeChange(Writes.this.codecs, Writes.this.parts.table()).of(content,
+					type(), this.kept);
+			return new Prepared<>(entity, new ItemWrite.Change(operation(), type(), content.key(), changes, complete),
+					this.kept, List.of());
+		}
+
+		/** What was read must still be there. */
+		private Prepared<T> overRead(T given, WriteGuard complete, Map<String, AttributeValue> stored) {
+			ItemCodec codec = Writes.this.codecs.of(type());
+			Map<String, Optional<AttributeValue>> pins = new LinkedHashMap<>();
+			T entity = given;
+			if (!this.kept.isEmpty()) {
+				List<SingleTableProperty> created = Preparation.createdProperties(type());
+				entity = stored.isEmpty() ? given
+						: keep(type(), given, created, codec.read(AttributeValueReader.of(stored)));
+				Set<String> names = new LinkedHashSet<>();
+				created.forEach((property) -> names.addAll(codec.attributesOf(property.getName())));
+				pins.putAll(Extensions.pins(names, stored));
+			}
+			if (this.version.isEmpty()) {
+				pins.putAll(Writes.this.extensions.pins(type(), stored));
+			}
+			return put(entity, complete.withPinned(pins), stored);
+		}
+
+	}
+
+	/** An item that is to go. */
+	private final class Deletion implements Draft<Void> {
+
+		private final String operation;
+
+		private final ItemType type;
+
+		private final ItemKey key;
+
+		private final WriteGuard guard;
+
+		Deletion(String operation, ItemType type, ItemKey key, WriteGuard guard) {
+			this.operation = operation;
+			this.type = type;
+			this.key = key;
+			this.guard = guard;
+		}
+
+		@Override
+		public String operation() {
+			return this.operation;
+		}
+
+		@Override
+		public ItemType type() {
+			return this.type;
+		}
+
+		@Override
+		public ItemKey key() {
+			return this.key;
+		}
+
+		@Override
+		public boolean needsStored() {
+			return Writes.this.extensions.concern(this.type);
+		}
+
+		@Override
+		public Prepared<Void> prepare(Map<String, AttributeValue> stored) {
+			WriteGuard complete = (!stored.isEmpty() && this.guard.version() == null)
+					? this.guard.withPinned(Writes.this.extensions.pins(this.type, stored)) : this.guard;
+			ItemWrite write = new ItemWrite.Delete(this.operation, this.type, this.key, complete);
+			ItemState before = stored.isEmpty() ? null : Writes.this.extensions.state(this.type, stored);
+			return Prepared.<Void>alone(null, write).with(Writes.this.extensions.companions(write, before, null));
+		}
+
+		@Override
+		public boolean isOvertaken(DataAccessException failure) {
+			return failure instanceof ItemChangedException;
+		}
+
+		@Override
+		public @Nullable Void finish(Prepared<Void> prepared, @Nullable Object stored) {
+			return null;
+		}
+
+		@Override
+		public void restore() {
+			// nothing was changed
+		}
+
 	}
 
 }

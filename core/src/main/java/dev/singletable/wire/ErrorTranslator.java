@@ -6,9 +6,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 import dev.singletable.request.WriteCall;
 import dev.singletable.request.WriteCalls;
+import dev.singletable.write.ItemWrite;
 import dev.singletable.write.OperationDetails;
 import dev.singletable.write.StoredItem;
 import dev.singletable.write.TransactionFailedException;
@@ -38,6 +41,8 @@ import org.springframework.dao.TransientDataAccessResourceException;
  * The one place where errors of the wire become Spring's.
  */
 final class ErrorTranslator {
+
+	private static final String CONDITION = "ConditionalCheckFailed";
 
 	private static final List<String> THROTTLING = List.of("ProvisionedThroughputExceededException",
 			"ThrottlingException", "RequestLimitExceeded", "Throttling", "LimitExceededException");
@@ -157,19 +162,54 @@ final class ErrorTranslator {
 	}
 
 	/**
-	 * The error of a transaction of one step, as the error of a single write.
+	 * The error of a transaction that the caller knows as one write, the first.
 	 * @param doubtful whether an attempt may have taken effect
 	 */
-	DataAccessException translateOnlyStep(SdkException error, WriteCall.Single call, boolean doubtful) {
+	DataAccessException translateAsOne(SdkException error, WriteCall.Transaction call, boolean doubtful) {
+		WriteCall.Single asked = call.writes().get(0);
 		if (!(error instanceof TransactionCanceledException cancelled)) {
-			return (doubtful && !call.write().isIdempotent()) ? unknown(error, details(call)) : translate(error, call);
+			return (doubtful && !isRepeatable(call)) ? unknown(error, details(asked)) : translate(error, asked);
 		}
-		CancellationReason reason = cancelled.hasCancellationReasons() ? cancelled.cancellationReasons().get(0) : null;
-		if (reason != null && "ConditionalCheckFailed".equals(reason.code())) {
-			return failure(call, reason.hasItem() ? reason.item() : Map.of())
-				.exception(details(call).withRequestId(cancelled.requestId()), error);
+		OperationDetails details = details(asked).withRequestId(cancelled.requestId());
+		for (int place = 0; place < cancelled.cancellationReasons().size(); place++) {
+			CancellationReason reason = cancelled.cancellationReasons().get(place);
+			if (CONDITION.equals(reason.code())) {
+				return failure(call.writes().get(place), reason.hasItem() ? reason.item() : Map.of()).exception(details,
+						error);
+			}
 		}
-		return translate(error, new WriteCall.Transaction(call.table(), List.of(call), ""), doubtful);
+		return isTransient(cancelled)
+				? new TransientDataAccessResourceException(
+						details.message("other writers were at the items all the time. Try again."), error)
+				: translate(error, call, doubtful);
+	}
+
+	private static boolean isRepeatable(WriteCall.Transaction call) {
+		return call.writes().stream().allMatch((each) -> each.write().isIdempotent());
+	}
+
+	/**
+	 * The places of a transaction's writes, without those of deletions that failed
+	 * because the item is another's by now, when nothing else failed.
+	 */
+	static List<Integer> withoutDroppable(SdkException error, WriteCall.Transaction call) {
+		List<Integer> rest = new ArrayList<>();
+		boolean droppable = error instanceof TransactionCanceledException;
+		for (int place = 0; place < call.writes().size(); place++) {
+			CancellationReason reason = reason(error, place);
+			boolean failed = reason != null && !"None".equals(reason.code());
+			if (!failed) {
+				rest.add(place);
+			}
+			droppable &= !failed || CONDITION.equals(reason.code())
+					&& call.writes().get(place).write() instanceof ItemWrite.DeleteOwn;
+		}
+		return droppable ? rest : IntStream.range(0, call.writes().size()).boxed().toList();
+	}
+
+	private static @Nullable CancellationReason reason(SdkException error, int place) {
+		return (error instanceof TransactionCanceledException cancelled
+				&& place < cancelled.cancellationReasons().size()) ? cancelled.cancellationReasons().get(place) : null;
 	}
 
 	static OperationDetails details(WriteCall.Single call) {
@@ -188,14 +228,17 @@ final class ErrorTranslator {
 	DataAccessException translate(SdkException error, WriteCall.Transaction call, boolean doubtful) {
 		OperationDetails details = OperationDetails.of("transaction", null, call.table());
 		if (!(error instanceof TransactionCanceledException cancelled)) {
-			boolean repeatable = call.writes().stream().allMatch((each) -> each.write().isIdempotent());
-			return (doubtful && !repeatable) ? unknown(error, details) : translate(error, details);
+			return (doubtful && !isRepeatable(call)) ? unknown(error, details) : translate(error, details);
 		}
-		List<TransactionFailedException.Step> steps = new ArrayList<>();
-		for (int index = 0; index < cancelled.cancellationReasons().size(); index++) {
-			steps.add(step(index, cancelled.cancellationReasons().get(index), call.writes().get(index)));
+		Map<Integer, TransactionFailedException.Step> steps = new TreeMap<>();
+		for (int place = 0; place < cancelled.cancellationReasons().size(); place++) {
+			int index = call.steps().get(place);
+			TransactionFailedException.Step step = step(index, cancelled.cancellationReasons().get(place),
+					call.writes().get(place));
+			steps.merge(index, step, (known, added) -> (known.reason() != Reason.NONE) ? known : added);
 		}
-		return new TransactionFailedException(details.withRequestId(cancelled.requestId()), steps, error);
+		return new TransactionFailedException(details.withRequestId(cancelled.requestId()), List.copyOf(steps.values()),
+				error);
 	}
 
 	private TransactionFailedException.Step step(int index, CancellationReason reason, WriteCall.Single call) {
@@ -213,7 +256,7 @@ final class ErrorTranslator {
 	private static Reason reason(String code, WriteFailure failure) {
 		return switch (code) {
 			case "None" -> Reason.NONE;
-			case "ConditionalCheckFailed" -> failure.reason();
+			case CONDITION -> failure.reason();
 			case "TransactionConflict" -> Reason.CONFLICT;
 			case "ThrottlingError", "ProvisionedThroughputExceeded" -> Reason.THROTTLED;
 			default -> Reason.INVALID;

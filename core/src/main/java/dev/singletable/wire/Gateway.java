@@ -25,6 +25,8 @@ import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 
+import org.springframework.dao.DataAccessException;
+
 /**
  * The one door to DynamoDB: renders, sends, repeats, decodes, translates errors.
  */
@@ -209,36 +211,62 @@ public final class Gateway {
 
 	/**
 	 * Writes several items, all or none.
+	 * @throws dev.singletable.write.TransactionFailedException if a condition failed
 	 */
 	public void write(WriteCall.Transaction call) {
-		Doubt doubt = new Doubt();
-		try {
-			send(call, doubt);
-		}
-		catch (SdkException ex) {
-			throw this.errors.translate(ex, call, doubt.isRaised());
-		}
+		new TransactionCall(call).write(this.errors::translate);
 	}
 
 	/**
-	 * Writes one item with a token, so that repeating it is safe; fails as a single write
-	 * does.
+	 * Writes several items, all or none, of which one is what the caller wrote: it fails
+	 * as a single write does.
 	 */
-	public void writeExactlyOnce(WriteCall.Single call, String token) {
-		Doubt doubt = new Doubt();
-		try {
-			send(new WriteCall.Transaction(call.table(), List.of(call), token), doubt);
-		}
-		catch (SdkException ex) {
-			throw this.errors.translateOnlyStep(ex, call, doubt.isRaised());
-		}
+	public void writeAsOne(WriteCall.Transaction call) {
+		new TransactionCall(call).write(this.errors::translateAsOne);
 	}
 
-	private void send(WriteCall.Transaction call, Doubt doubt) {
-		WireExchange<Void> exchange = this.carrier.write(call.table(),
-				(body) -> WireBodies.write(call, this.requests.attributes(), body));
-		this.sending.transaction(() -> doubt.whether(
-				() -> exchange.sent(() -> this.client.transactWriteItems(this.requests.transaction(call, exchange)))));
+	/** One transaction until it succeeds or fails for good. */
+	private final class TransactionCall {
+
+		private final Doubt doubt = new Doubt();
+
+		private WriteCall.Transaction call;
+
+		TransactionCall(WriteCall.Transaction call) {
+			this.call = call;
+		}
+
+		void write(Translation translation) {
+			while (true) {
+				try {
+					send();
+					return;
+				}
+				catch (SdkException ex) {
+					List<Integer> rest = ErrorTranslator.withoutDroppable(ex, this.call);
+					if (rest.size() == this.call.writes().size()) {
+						throw translation.of(ex, this.call, this.doubt.isRaised());
+					}
+					this.call = this.call.only(rest);
+				}
+			}
+		}
+
+		private void send() {
+			WriteCall.Transaction sent = this.call;
+			WireExchange<Void> exchange = Gateway.this.carrier.write(sent.table(),
+					(body) -> WireBodies.write(sent, Gateway.this.requests.attributes(), body));
+			Gateway.this.sending.transaction(() -> this.doubt.whether(() -> exchange.sent(
+					() -> Gateway.this.client.transactWriteItems(Gateway.this.requests.transaction(sent, exchange)))));
+		}
+
+	}
+
+	/** Makes of an SDK error what the caller gets. */
+	private interface Translation {
+
+		DataAccessException of(SdkException error, WriteCall.Transaction call, boolean doubtful);
+
 	}
 
 	/**

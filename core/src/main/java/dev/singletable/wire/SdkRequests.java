@@ -139,17 +139,17 @@ final class SdkRequests {
 
 	/** Without its item, which the body has; alone it is refused. */
 	PutItemRequest put(WriteCall.Single call, ItemWrite.Put write, WireExchange<?> exchange) {
-		return (!exchange.writesBody()) ? put(call, write)
+		return (!exchange.writesBody()) ? put(call, encode(call, write))
 				: PutItemRequest.builder()
 					.overrideConfiguration(exchange.override(false))
 					.tableName(call.table())
 					.build();
 	}
 
-	private PutItemRequest put(WriteCall.Single call, ItemWrite.Put write) {
+	private PutItemRequest put(WriteCall.Single call, Map<String, AttributeValue> item) {
 		return PutItemRequest.builder()
 			.tableName(call.table())
-			.item(encode(call, write))
+			.item(item)
 			.conditionExpression(call.expressions().condition())
 			.expressionAttributeNames(names(call.expressions()))
 			.expressionAttributeValues(values(call.expressions()))
@@ -191,18 +191,18 @@ final class SdkRequests {
 	}
 
 	/** Without its key, which the body has; alone it is refused. */
-	DeleteItemRequest delete(WriteCall.Single call, ItemWrite.Delete write, WireExchange<?> exchange) {
-		return (!exchange.writesBody()) ? delete(call, write)
+	DeleteItemRequest delete(WriteCall.Single call, WireExchange<?> exchange) {
+		return (!exchange.writesBody()) ? delete(call)
 				: DeleteItemRequest.builder()
 					.overrideConfiguration(exchange.override(false))
 					.tableName(call.table())
 					.build();
 	}
 
-	private DeleteItemRequest delete(WriteCall.Single call, ItemWrite.Delete write) {
+	private DeleteItemRequest delete(WriteCall.Single call) {
 		return DeleteItemRequest.builder()
 			.tableName(call.table())
-			.key(key(write.key()))
+			.key(key(call.write().key()))
 			.conditionExpression(call.expressions().condition())
 			.expressionAttributeNames(names(call.expressions()))
 			.expressionAttributeValues(values(call.expressions()))
@@ -244,14 +244,16 @@ final class SdkRequests {
 	private TransactWriteItem step(WriteCall.Single call) {
 		ItemWrite write = call.write();
 		if (write instanceof ItemWrite.Put put) {
-			return TransactWriteItem.builder().put(putStep(put(call, put))).build();
+			return TransactWriteItem.builder().put(putStep(put(call, encode(call, put)))).build();
+		}
+		if (write instanceof ItemWrite.PutOwn own) {
+			return TransactWriteItem.builder().put(putStep(put(call, own.attributes()))).build();
 		}
 		if (write instanceof ItemWrite.Change change) {
 			return TransactWriteItem.builder().update(updateStep(update(call, change))).build();
 		}
-		return (write instanceof ItemWrite.Delete delete)
-				? TransactWriteItem.builder().delete(deleteStep(delete(call, delete))).build()
-				: TransactWriteItem.builder().conditionCheck(checkStep(call)).build();
+		return (write instanceof ItemWrite.Check) ? TransactWriteItem.builder().conditionCheck(checkStep(call)).build()
+				: TransactWriteItem.builder().delete(deleteStep(delete(call))).build();
 	}
 
 	private static Put putStep(PutItemRequest request) {

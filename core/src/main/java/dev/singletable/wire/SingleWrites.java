@@ -81,9 +81,8 @@ final class SingleWrites {
 				.answered(exchange.sent(() -> this.client.updateItem(this.requests.update(call, change, exchange)))
 					.attributes());
 		}
-		ItemWrite.Delete delete = (ItemWrite.Delete) write;
-		return image.answered(
-				exchange.sent(() -> this.client.deleteItem(this.requests.delete(call, delete, exchange))).attributes());
+		return image
+			.answered(exchange.sent(() -> this.client.deleteItem(this.requests.delete(call, exchange))).attributes());
 	}
 
 	/**

@@ -105,13 +105,13 @@ final class WireBodies implements AutoCloseable {
 	}
 
 	private static String name(ItemWrite write) {
-		if (write instanceof ItemWrite.Put) {
+		if (write instanceof ItemWrite.Put || write instanceof ItemWrite.PutOwn) {
 			return "Put";
 		}
 		if (write instanceof ItemWrite.Change) {
 			return "Update";
 		}
-		return (write instanceof ItemWrite.Delete) ? "Delete" : "ConditionCheck";
+		return (write instanceof ItemWrite.Check) ? "ConditionCheck" : "Delete";
 	}
 
 	private void members(WriteCall.Single call) {
@@ -153,6 +153,10 @@ final class WireBodies implements AutoCloseable {
 	private void itemOrKey(WriteCall.Single call) {
 		if (call.write() instanceof ItemWrite.Put put) {
 			item(call, put);
+		}
+		else if (call.write() instanceof ItemWrite.PutOwn own) {
+			this.out.writeName("Item");
+			this.items.writeMap(own.attributes());
 		}
 		else {
 			key(call.write().key());

@@ -1,12 +1,14 @@
 package dev.singletable.write;
 
 import java.util.List;
+import java.util.Map;
 
 import dev.singletable.convert.ItemContent;
 import dev.singletable.expression.AttributeAssignment;
 import dev.singletable.expression.UpdateAction;
 import dev.singletable.key.ItemKey;
 import dev.singletable.mapping.ItemType;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * One write as a value, not yet text.
@@ -25,6 +27,20 @@ public sealed interface ItemWrite {
 	WriteGuard guard();
 
 	/**
+	 * Such as {@code create of ORDER}.
+	 */
+	default String describe() {
+		return operation() + " of " + type().name();
+	}
+
+	/**
+	 * Whether the item is one the library keeps for itself.
+	 */
+	default boolean isOwn() {
+		return false;
+	}
+
+	/**
 	 * Whether doing it twice is the same as doing it once.
 	 */
 	default boolean isIdempotent() {
@@ -37,6 +53,41 @@ public sealed interface ItemWrite {
 		@Override
 		public ItemKey key() {
 			return this.content.key();
+		}
+
+	}
+
+	/**
+	 * Writes a whole item of the library's own, such as a unique guard. The condition of
+	 * its guard names attributes, its values are {@link AttributeValue}.
+	 *
+	 * @param type the item type it is kept for
+	 */
+	record PutOwn(String operation, ItemType type, ItemKey key, Map<String, AttributeValue> attributes,
+			WriteGuard guard) implements ItemWrite {
+
+		public PutOwn {
+			attributes = Map.copyOf(attributes);
+		}
+
+		@Override
+		public boolean isOwn() {
+			return true;
+		}
+
+	}
+
+	/**
+	 * Deletes an item of the library's own; its guard is as that of {@link PutOwn}. When
+	 * it fails the item belongs to another by now, and the plan does without.
+	 *
+	 * @param type the item type it was kept for
+	 */
+	record DeleteOwn(String operation, ItemType type, ItemKey key, WriteGuard guard) implements ItemWrite {
+
+		@Override
+		public boolean isOwn() {
+			return true;
 		}
 
 	}

@@ -21,6 +21,9 @@ public record WriteFailure(ItemWrite write, StoredItem stored, @Nullable String 
 	 */
 	public TransactionFailedException.Reason reason() {
 		WriteGuard guard = this.write.guard();
+		if (guard.meaning() != null) {
+			return guard.meaning().reason();
+		}
 		if (guard.existence() == WriteGuard.Existence.ABSENT
 				&& (this.stored.isPresent() || guard.condition() == null)) {
 			return TransactionFailedException.Reason.ALREADY_EXISTS;
@@ -63,6 +66,10 @@ public record WriteFailure(ItemWrite write, StoredItem stored, @Nullable String 
 	 * The exception for the caller.
 	 */
 	public DataAccessException exception(OperationDetails details, Throwable cause) {
+		FailureMeaning meaning = this.write.guard().meaning();
+		if (meaning != null) {
+			return meaning.exception(details, cause);
+		}
 		Long version = this.write.guard().version();
 		return switch (reason()) {
 			case ALREADY_EXISTS ->
@@ -70,6 +77,7 @@ public record WriteFailure(ItemWrite write, StoredItem stored, @Nullable String 
 			case NOT_FOUND -> new ItemNotFoundException(details, "there is no such item.", cause);
 			case STALE_VERSION ->
 				new StaleVersionException(details, (version != null) ? version : 0, actualVersion(), cause);
+			case CONFLICT -> new ItemChangedException(details, cause);
 			default -> new ConditionFailedException(details, "the stored item does not fulfil the condition.",
 					this.stored, cause);
 		};

@@ -17,12 +17,13 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param condition what the caller asked, or null
  * @param pinned attributes that must be as they were read; empty means absent
  * @param ofType whether an item of another type under the key must be refused
+ * @param meaning what a failure means when the rest does not tell, or null
  */
 public record WriteGuard(Existence existence, @Nullable Long version, @Nullable Condition condition,
-		Map<String, Optional<AttributeValue>> pinned, boolean ofType) {
+		Map<String, Optional<AttributeValue>> pinned, boolean ofType, @Nullable FailureMeaning meaning) {
 
 	/** Nothing has to hold. */
-	public static final WriteGuard NONE = new WriteGuard(Existence.ANY, null, null, Map.of(), false);
+	public static final WriteGuard NONE = new WriteGuard(Existence.ANY, null, null, Map.of(), false, null);
 
 	public WriteGuard {
 		pinned = pinned.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(pinned));
@@ -51,11 +52,11 @@ public record WriteGuard(Existence existence, @Nullable Long version, @Nullable 
 	}
 
 	public WriteGuard with(Existence wanted) {
-		return new WriteGuard(wanted, this.version, this.condition, this.pinned, this.ofType);
+		return new WriteGuard(wanted, this.version, this.condition, this.pinned, this.ofType, this.meaning);
 	}
 
 	public WriteGuard withVersion(@Nullable Long wanted) {
-		return new WriteGuard(this.existence, wanted, this.condition, this.pinned, this.ofType);
+		return new WriteGuard(this.existence, wanted, this.condition, this.pinned, this.ofType, this.meaning);
 	}
 
 	public WriteGuard and(@Nullable Condition wanted) {
@@ -63,15 +64,33 @@ public record WriteGuard(Existence existence, @Nullable Long version, @Nullable 
 			return this;
 		}
 		Condition both = (this.condition != null) ? this.condition.and(wanted) : wanted;
-		return new WriteGuard(this.existence, this.version, both, this.pinned, this.ofType);
+		return new WriteGuard(this.existence, this.version, both, this.pinned, this.ofType, this.meaning);
 	}
 
 	public WriteGuard withPinned(Map<String, Optional<AttributeValue>> attributes) {
-		return new WriteGuard(this.existence, this.version, this.condition, attributes, this.ofType);
+		return new WriteGuard(this.existence, this.version, this.condition, attributes, this.ofType, this.meaning);
 	}
 
 	public WriteGuard withType(boolean wanted) {
-		return new WriteGuard(this.existence, this.version, this.condition, this.pinned, wanted);
+		return new WriteGuard(this.existence, this.version, this.condition, this.pinned, wanted, this.meaning);
+	}
+
+	/**
+	 * What is demanded of an item of the library's own, by attribute, and what its
+	 * failure means.
+	 */
+	public static WriteGuard own(Condition condition, FailureMeaning meaning) {
+		return new WriteGuard(Existence.ANY, null, condition, Map.of(), false, meaning);
+	}
+
+	/**
+	 * Either of two demands on an item of the library's own; the meaning is this one's.
+	 */
+	WriteGuard or(WriteGuard other) {
+		Condition mine = this.condition;
+		Condition theirs = other.condition;
+		Condition either = (mine != null && theirs != null) ? mine.or(theirs) : null;
+		return new WriteGuard(Existence.ANY, null, either, Map.of(), false, this.meaning);
 	}
 
 	/**

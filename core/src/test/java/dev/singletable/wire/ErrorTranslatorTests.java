@@ -222,7 +222,7 @@ class ErrorTranslatorTests {
 					.cancellationReasons(reason("None"), withItem, conditionFailed, withItem, withItem,
 							reason("TransactionConflict"), reason("ThrottlingError"), reason("ValidationError")),
 				400, "TransactionCanceledException", "Transaction cancelled");
-		WriteCall.Transaction call = new WriteCall.Transaction("shop",
+		WriteCall.Transaction call = WriteCall.Transaction.of("shop",
 				List.of(put("create", WriteGuard.absent()), put("create", WriteGuard.absent()),
 						put("replace", WriteGuard.present()), put("save", WriteGuard.present().withVersion(4L)),
 						put("replace", WriteGuard.present().and(condition)), put("save", WriteGuard.NONE),

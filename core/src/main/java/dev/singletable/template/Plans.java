@@ -1,0 +1,125 @@
+package dev.singletable.template;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+
+import dev.singletable.convert.AttributeReader;
+import dev.singletable.convert.ItemCodec;
+import dev.singletable.request.WriteCall;
+import dev.singletable.request.WriteCalls;
+import dev.singletable.write.ItemWrite;
+import dev.singletable.write.WritePlan;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessException;
+
+/**
+ * Does what a draft asks for: reads the stored item if it needs it, sends one call or one
+ * transaction, and begins again when another writer was faster.
+ */
+final class Plans {
+
+	private static final int ATTEMPTS = 12;
+
+	private final TemplateParts parts;
+
+	private final WriteCalls calls;
+
+	private final ItemReads reads;
+
+	Plans(TemplateParts parts, ItemReads reads) {
+		this.parts = parts;
+		this.calls = new WriteCalls(parts.table(), parts.codecs());
+		this.reads = reads;
+	}
+
+	WriteCall.Single call(ItemWrite write, boolean returnsNew) {
+		return this.calls.single(write, returnsNew);
+	}
+
+	WriteCall.Transaction call(WritePlan plan, String token) {
+		return this.calls.transaction(plan, token);
+	}
+
+	/**
+	 * What the caller gets.
+	 */
+	<T> @Nullable T run(Draft<T> draft) {
+		try {
+			return draft.needsStored() ? again(draft) : once(draft, Map.of());
+		}
+		catch (RuntimeException ex) {
+			draft.restore();
+			throw ex;
+		}
+	}
+
+	private <T> @Nullable T once(Draft<T> draft, Map<String, AttributeValue> stored) {
+		Prepared<T> prepared = draft.prepare(stored);
+		return draft.finish(prepared, send(draft, prepared));
+	}
+
+	private <T> @Nullable T again(Draft<T> draft) {
+		DataAccessException last = null;
+		for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+			try {
+				return once(draft, this.reads.storedOrNone(draft.type(), draft.key()));
+			}
+			catch (DataAccessException ex) {
+				if (!draft.isOvertaken(ex)) {
+					throw ex;
+				}
+				last = ex;
+				pause(attempt);
+			}
+		}
+		throw overtaken(draft, last);
+	}
+
+	private static ConcurrencyFailureException overtaken(Draft<?> draft, @Nullable Throwable last) {
+		return new ConcurrencyFailureException(
+				"%s: other writers changed the item during each of %d attempts to %s it. Try again."
+					.formatted(draft.type(), ATTEMPTS, draft.operation()),
+				last);
+	}
+
+	/**
+	 * Waits a little, longer with each attempt.
+	 */
+	static void pause(int attempt) {
+		long most = Math.min(10L << Math.min(attempt, 6), Duration.ofMillis(500).toMillis());
+		try {
+			Thread.sleep(ThreadLocalRandom.current().nextLong(most) + 1);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new ConcurrencyFailureException("Interrupted while waiting to write again.", ex);
+		}
+	}
+
+	/** The entity as it is stored, if the write asks for it. */
+	private @Nullable Object send(Draft<?> draft, Prepared<?> prepared) {
+		ItemWrite write = prepared.write();
+		if (write instanceof ItemWrite.Check) {
+			throw this.reads.notFound(draft.type(), draft.operation());
+		}
+		if (!prepared.companions().isEmpty() || draft.isSentExactlyOnce()) {
+			this.parts.gateway().writeAsOne(call(WritePlan.of(List.of(prepared.step())), UUID.randomUUID().toString()));
+			return null;
+		}
+		if (!prepared.isOpen() || write instanceof ItemWrite.Delete) {
+			this.parts.gateway().write(call(write, false));
+			return null;
+		}
+		ItemCodec codec = this.parts.codecs().of(draft.type());
+		Function<AttributeReader, @Nullable Object> decoder = codec::read;
+		return this.parts.gateway().<Object>write(call(write, true), decoder).orElse(null);
+	}
+
+}

@@ -1,0 +1,38 @@
+package dev.singletable.template;
+
+import java.util.List;
+
+import dev.singletable.mapping.SingleTableProperty;
+import dev.singletable.write.ItemWrite;
+import dev.singletable.write.WritePlan;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A write that is ready to be sent.
+ *
+ * @param entity the entity after the write, or null when only the answer tells
+ * @param kept properties whose stored values stay, to be read from the answer
+ * @param companions what extensions write beside it
+ */
+record Prepared<T>(@Nullable T entity, ItemWrite write, List<SingleTableProperty> kept, List<ItemWrite> companions) {
+
+	static <T> Prepared<T> alone(@Nullable T entity, ItemWrite write) {
+		return new Prepared<>(entity, write, List.of(), List.of());
+	}
+
+	Prepared<T> with(List<ItemWrite> more) {
+		return more.isEmpty() ? this : new Prepared<>(this.entity, this.write, this.kept, more);
+	}
+
+	WritePlan.Step step() {
+		return new WritePlan.Step(this.write, this.companions);
+	}
+
+	/**
+	 * Whether only the answer tells the new state, or a part of it.
+	 */
+	boolean isOpen() {
+		return this.entity == null || !this.kept.isEmpty();
+	}
+
+}

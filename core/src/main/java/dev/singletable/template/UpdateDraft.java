@@ -1,0 +1,370 @@
+package dev.singletable.template;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import dev.singletable.convert.AttributeTarget;
+import dev.singletable.convert.AttributeValueReader;
+import dev.singletable.convert.ItemCodec;
+import dev.singletable.expression.AttributeAssignment;
+import dev.singletable.expression.Update;
+import dev.singletable.expression.UpdateAction;
+import dev.singletable.key.ItemKey;
+import dev.singletable.mapping.IndexKey;
+import dev.singletable.mapping.ItemIndex;
+import dev.singletable.mapping.ItemType;
+import dev.singletable.mapping.SingleTableProperty;
+import dev.singletable.write.ItemChangedException;
+import dev.singletable.write.ItemStates.ItemState;
+import dev.singletable.write.ItemWrite;
+import dev.singletable.write.OperationDetails;
+import dev.singletable.write.StaleVersionException;
+import dev.singletable.write.WriteGuard;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.InvalidDataAccessApiUsageException;
+
+/**
+ * One partial update on its way: in one call where everything it needs is at hand, else
+ * from the item as it was read.
+ */
+final class UpdateDraft implements Draft<Object> {
+
+	private final UpdateParts with;
+
+	private final Asked asked;
+
+	private final IndexChanges indexes;
+
+	private final boolean extended;
+
+	private final boolean needsStored;
+
+	private final boolean inTransaction;
+
+	private UpdateDraft(UpdateParts with, Asked asked, Mode mode) {
+		this.with = with;
+		this.asked = asked;
+		this.indexes = new IndexChanges(asked.type(), asked.rules(), asked.own(), keyValues(asked.type(), asked.key()));
+		this.extended = !asked.isEmpty() && with.extensions().concern(asked.type(), this::mayChange);
+		this.inTransaction = mode == Mode.IN_TRANSACTION;
+		this.needsStored = !asked.isEmpty() && (mode == Mode.READING || this.extended || dependsOnStored()
+				|| this.inTransaction && asked.rules().addsInsideMaps());
+	}
+
+	static UpdateDraft of(UpdateParts with, Asked asked) {
+		return new UpdateDraft(with, asked, Mode.ALONE);
+	}
+
+	/**
+	 * The same update from the stored item.
+	 */
+	UpdateDraft reading() {
+		return new UpdateDraft(this.with, this.asked, Mode.READING);
+	}
+
+	/**
+	 * The same update as a step of a transaction, which says only at its end whether a
+	 * map on the way is missing.
+	 */
+	UpdateDraft inTransaction() {
+		return new UpdateDraft(this.with, this.asked, Mode.IN_TRANSACTION);
+	}
+
+	private boolean mayChange(String path) {
+		return this.asked.rules().changes(path) || this.asked.own().containsKey(path);
+	}
+
+	private boolean dependsOnStored() {
+		ItemType type = this.asked.type();
+		return type.tableParts().stream().anyMatch(type::isComputed) || this.indexes.needsRead()
+				|| this.asked.rules().changesTimeToLive() && !timeToLiveIsSet();
+	}
+
+	private boolean timeToLiveIsSet() {
+		String name = timeToLive();
+		return this.asked.actions()
+			.stream()
+			.anyMatch((action) -> action.path().equals(name)
+					&& (action instanceof UpdateAction.Set || action instanceof UpdateAction.Remove));
+	}
+
+	private String timeToLive() {
+		return this.asked.type().timeToLive().map(SingleTableProperty::getName).orElse("");
+	}
+
+	private static Map<String, Object> keyValues(ItemType type, ItemKey key) {
+		Map<String, Object> values = new HashMap<>();
+		read(type.table().partition(), key.pk(), values);
+		read(type.table().sort(), key.sk(), values);
+		return values;
+	}
+
+	private static void read(@Nullable IndexKey key, String text, Map<String, Object> values) {
+		if (key instanceof IndexKey.Composed composed) {
+			composed.pattern().read(text).ifPresent(values::putAll);
+		}
+		else if (key instanceof IndexKey.Raw raw) {
+			values.put(raw.path(), text);
+		}
+	}
+
+	UpdateRules rules() {
+		return this.asked.rules();
+	}
+
+	@Override
+	public String operation() {
+		return "update";
+	}
+
+	@Override
+	public ItemType type() {
+		return this.asked.type();
+	}
+
+	@Override
+	public ItemKey key() {
+		return this.asked.key();
+	}
+
+	@Override
+	public boolean needsStored() {
+		return this.needsStored;
+	}
+
+	@Override
+	public boolean isSentExactlyOnce() {
+		return this.asked.update().sentExactlyOnce() && !this.asked.isEmpty();
+	}
+
+	/** A version in an update is one that was read, never one the caller gave. */
+	@Override
+	public boolean isOvertaken(DataAccessException failure) {
+		return failure instanceof ItemChangedException || failure instanceof StaleVersionException;
+	}
+
+	@Override
+	public void restore() {
+		// nothing was changed
+	}
+
+	@Override
+	public Prepared<Object> prepare(Map<String, AttributeValue> stored) {
+		if (this.needsStored) {
+			return stored.isEmpty() ? missing() : fromStored(stored);
+		}
+		if (this.inTransaction && this.asked.isEmpty()) {
+			return missing();
+		}
+		List<AttributeAssignment> extra = new ArrayList<>();
+		if (!this.asked.isEmpty()) {
+			extra.addAll(assignments());
+			extra.addAll(this.indexes.assignments());
+			addZones(extra);
+			addTimeToLive(extra);
+		}
+		return Prepared.alone(null, change(this.asked.actions(), extra, guard()));
+	}
+
+	/** Demands the item that is not there. */
+	private Prepared<Object> missing() {
+		return Prepared.alone(null, new ItemWrite.Check("update", type(), key(), guard()));
+	}
+
+	private WriteGuard guard() {
+		return WriteGuard.present()
+			.withType(this.with.parts().codecs().model().needsTypeGuard(type()))
+			.and(this.asked.update().condition().orElse(null));
+	}
+
+	private ItemWrite change(List<UpdateAction> actions, List<AttributeAssignment> extra, WriteGuard guard) {
+		boolean idempotent = new UpdateRules(type(), actions).idempotent()
+				&& (extra.isEmpty() || type().entity().getVersionProperty() == null || guard.version() != null);
+		return new ItemWrite.Change("update", type(), key(), new ItemWrite.Changes(actions, extra, idempotent), guard);
+	}
+
+	/**
+	 * The zones that stand beside the moments the update sets or removes.
+	 */
+	private void addZones(List<AttributeAssignment> extra) {
+		for (UpdateAction action : this.asked.actions()) {
+			AttributeTarget target = codec().target(action.path());
+			if (action instanceof UpdateAction.Set set) {
+				target.zone(set.value())
+					.ifPresent((zone) -> extra.add(new AttributeAssignment.Assign(zone.path(), zone.value())));
+			}
+			else if (action instanceof UpdateAction.Remove) {
+				target.zonePath().ifPresent((path) -> extra.add(new AttributeAssignment.Erase(path)));
+			}
+		}
+	}
+
+	private ItemCodec codec() {
+		return this.with.parts().codecs().of(type());
+	}
+
+	private List<AttributeAssignment> assignments() {
+		ItemCodec codec = codec();
+		List<AttributeAssignment> extra = new ArrayList<>();
+		this.asked.own()
+			.forEach((name, value) -> codec.target(name)
+				.zone(value)
+				.ifPresent((zone) -> extra.add(new AttributeAssignment.Assign(zone.path(), zone.value()))));
+		this.asked.own()
+			.forEach((name, value) -> extra
+				.add(AttributeAssignment.set(codec.target(name).path().root(), codec.target(name).value(value))));
+		SingleTableProperty version = type().entity().getVersionProperty();
+		if (version != null) {
+			extra.add(AttributeAssignment.add(version.attribute(), 1));
+		}
+		return extra;
+	}
+
+	private void addTimeToLive(List<AttributeAssignment> extra) {
+		String name = timeToLive();
+		String attribute = this.with.parts().codecs().model().attributes().ttl();
+		for (UpdateAction action : this.asked.actions()) {
+			if (!name.isEmpty() && action.path().equals(name)) {
+				extra
+					.add((action instanceof UpdateAction.Set set)
+							? AttributeAssignment.set(attribute,
+									AttributeValue.fromN(
+											codec().expiry(set.value(), this.with.parts().context().now()).toString()))
+							: AttributeAssignment.remove(attribute));
+			}
+		}
+	}
+
+	/**
+	 * The update of an item that was read, which demands that it is as it was.
+	 */
+	private Prepared<Object> fromStored(Map<String, AttributeValue> stored) {
+		Map<String, AttributeValue> after = new StoredChanges(codec()).apply(stored, this.asked.actions());
+		Object entity = codec().read(AttributeValueReader.of(complete(after)));
+		requireSameKey(entity);
+		List<AttributeAssignment> extra = assignments();
+		Map<String, String> wanted = type().indexAttributes(type().values(entity));
+		for (String attribute : type().indexAttributeNames()) {
+			String text = wanted.get(attribute);
+			extra.add((text != null) ? AttributeAssignment.set(attribute, AttributeValue.fromS(text))
+					: AttributeAssignment.remove(attribute));
+		}
+		ItemState before = this.extended ? this.with.extensions().state(type(), stored) : null;
+		Long expiry = (before != null) ? before.expiry() : null;
+		if (this.asked.rules().changesTimeToLive()) {
+			expiry = codec().expiryOf(entity, this.with.parts().context().now());
+			String ttl = this.with.parts().codecs().model().attributes().ttl();
+			extra.add((expiry != null) ? AttributeAssignment.set(ttl, AttributeValue.fromN(expiry.toString()))
+					: AttributeAssignment.remove(ttl));
+		}
+		addZones(extra);
+		MissingParents parents = new MissingParents(codec(), stored, after);
+		extra.addAll(parents.made(this.asked.actions()));
+		ItemWrite write = change(parents.others(this.asked.actions()), extra, pinned(stored));
+		return this.extended
+				? Prepared.alone(entity, write)
+					.with(this.with.extensions().companions(write, before, new ItemState(entity, expiry)))
+				: Prepared.alone(null, write);
+	}
+
+	/**
+	 * The item with what the library changes, too.
+	 */
+	private Map<String, AttributeValue> complete(Map<String, AttributeValue> after) {
+		ItemCodec codec = codec();
+		Map<String, AttributeValue> complete = new HashMap<>(after);
+		this.asked.own()
+			.forEach((name, value) -> complete.put(codec.target(name).path().root(), codec.target(name).value(value)));
+		SingleTableProperty version = type().entity().getVersionProperty();
+		if (version != null) {
+			AttributeValue before = after.get(version.attribute());
+			long next = (before != null) ? Long.parseLong(before.n()) + 1 : 1;
+			complete.put(version.attribute(), AttributeValue.fromN(Long.toString(next)));
+		}
+		return complete;
+	}
+
+	private void requireSameKey(Object entity) {
+		if (!type().hasRawKeys() && !type().keyOf(entity).equals(key())) {
+			throw new InvalidDataAccessApiUsageException(
+					("%s: the update would change the key, which is computed of what it sets. Delete the item and create "
+							+ "another.")
+						.formatted(type()));
+		}
+	}
+
+	private WriteGuard pinned(Map<String, AttributeValue> stored) {
+		SingleTableProperty version = type().entity().getVersionProperty();
+		AttributeValue number = (version != null) ? stored.get(version.attribute()) : null;
+		if (number != null) {
+			return guard().withVersion(Long.valueOf(number.n()));
+		}
+		ItemCodec codec = codec();
+		Set<String> names = new LinkedHashSet<>();
+		List<String> indexed = type().indexes().stream().flatMap(ItemIndex::parts).toList();
+		if (this.extended || indexed.stream().anyMatch((part) -> type().isComputed(part))) {
+			names.addAll(codec.attributeNames());
+		}
+		indexed.stream()
+			.flatMap((part) -> type().steps(part).stream().limit(1))
+			.forEach((property) -> names.addAll(codec.attributesOf(property.getName())));
+		this.asked.actions().forEach((action) -> names.add(codec.target(action.path()).path().root()));
+		names.removeAll(type().indexAttributeNames());
+		return guard().withPinned(Extensions.pins(names, stored));
+	}
+
+	@Override
+	public @Nullable Object finish(Prepared<Object> prepared, @Nullable Object stored) {
+		Object entity = (stored != null) ? stored : prepared.entity();
+		if (entity == null && isSentExactlyOnce()) {
+			return this.with.reads().require(type(), type().javaType(), key(), true);
+		}
+		if (entity == null) {
+			throw new DataAccessResourceFailureException(
+					OperationDetails.of("update", type().name(), this.with.parts().table())
+						.message("the answer is empty, so the new state is unknown. Read the item again."));
+		}
+		return this.with.callouts().afterConvert(entity);
+	}
+
+	/** How the update is made. */
+	private enum Mode {
+
+		/** In one call if that is enough. */
+		ALONE,
+
+		/** From the stored item whatever it needs. */
+		READING,
+
+		/** As a step among others. */
+		IN_TRANSACTION
+
+	}
+
+	/**
+	 * What is to be changed.
+	 *
+	 * @param own what the library sets, by property
+	 */
+	record Asked(ItemType type, ItemKey key, Update update, UpdateRules rules, Map<String, Object> own) {
+
+		List<UpdateAction> actions() {
+			return this.update.actions();
+		}
+
+		boolean isEmpty() {
+			return Objects.requireNonNull(this.update).actions().isEmpty();
+		}
+
+	}
+
+}
