@@ -93,4 +93,18 @@ public sealed interface ReadCall {
 
 	}
 
+	/** Up to 100 items by their keys, at one moment. */
+	record Snapshot(String table, List<ItemKey> keys) implements ReadCall {
+
+		public Snapshot {
+			keys = List.copyOf(keys);
+		}
+
+		@Override
+		public @Nullable String entityType() {
+			return null;
+		}
+
+	}
+
 }

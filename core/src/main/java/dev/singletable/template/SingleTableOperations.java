@@ -169,6 +169,29 @@ public interface SingleTableOperations {
 	ItemSizes itemSizes();
 
 	/**
+	 * Moves an entity to another key, and replaces it where both are the same: what it
+	 * was is deleted and what it is created in one transaction, with the next version and
+	 * the dates of its creation.
+	 * @param from as it is stored
+	 * @param to the same with another key
+	 * @return the entity as stored
+	 * @throws dev.singletable.write.ItemNotFoundException if it is gone
+	 * @throws dev.singletable.write.StaleVersionException if it has another version
+	 * @throws dev.singletable.write.ItemAlreadyExistsException if the other key is taken
+	 */
+	<T> T move(T from, T to);
+
+	/**
+	 * Begins a transaction.
+	 */
+	TransactionOperations transaction();
+
+	/**
+	 * Begins a read of several items at one moment.
+	 */
+	SnapshotOperations snapshot();
+
+	/**
 	 * Any number of items at once.
 	 */
 	BatchOperations batch();

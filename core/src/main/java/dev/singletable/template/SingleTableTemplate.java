@@ -63,6 +63,10 @@ public final class SingleTableTemplate implements SingleTableOperations {
 
 	private final Batches batches;
 
+	private final TransactionRun transactions;
+
+	private final EntityCallouts callouts;
+
 	private final ItemConversion conversion;
 
 	SingleTableTemplate(TemplateParts parts, @Nullable EntityCallbacks callbacks) {
@@ -81,6 +85,8 @@ public final class SingleTableTemplate implements SingleTableOperations {
 		this.writes = new Writes(parts, preparation, callouts, extensions);
 		this.updates = new Updates(new UpdateParts(parts, preparation, this.reads, callouts, extensions), this.plans);
 		this.batches = new Batches(parts, this.writes, this.plans, this.reads, callouts);
+		this.transactions = new TransactionRun(parts, this.writes, this.plans, this.reads);
+		this.callouts = callouts;
 		this.conversion = new ItemConversion(parts.codecs(), this.writes);
 	}
 
@@ -321,6 +327,23 @@ public final class SingleTableTemplate implements SingleTableOperations {
 	@Override
 	public ItemSizes itemSizes() {
 		return this.parts.gateway().itemSizes(this.parts.table());
+	}
+
+	@Override
+	@SuppressWarnings("unchecked") // a move gives back what it was given
+	public <T> T move(T from, T to) {
+		List<@Nullable Object> stored = this.transactions.runAsOne(this.writes.move(from, to));
+		return (T) Objects.requireNonNull(stored.get(stored.size() - 1));
+	}
+
+	@Override
+	public TransactionOperations transaction() {
+		return new Transactions(this.writes, this.updates, this.transactions, this::address);
+	}
+
+	@Override
+	public SnapshotOperations snapshot() {
+		return new Snapshots(this.parts, this.addresses, this.reads, this.callouts);
 	}
 
 	@Override

@@ -111,6 +111,33 @@ final class Writes {
 				WriteGuard.present().withType(model().needsTypeGuard(type)).and(condition));
 	}
 
+	Draft<Void> check(ItemType type, ItemKey key, @Nullable Condition condition) {
+		return new Demand(type, key, WriteGuard.present().withType(model().needsTypeGuard(type)).and(condition));
+	}
+
+	/**
+	 * The entity leaves one key and arrives at another; where both are one it is
+	 * replaced.
+	 */
+	List<Draft<?>> move(Object from, Object to) {
+		ItemType type = model().require(from.getClass());
+		if (type != model().require(to.getClass())) {
+			throw new InvalidDataAccessApiUsageException(
+					"%s: an item cannot become a %s by being moved. Delete it and create the other.".formatted(type,
+							model().require(to.getClass())));
+		}
+		Object entity = this.callouts.beforeConvert(to);
+		if (type.keyOf(from).equals(type.keyOf(entity))) {
+			return List.of(replace(to, null));
+		}
+		requireVersion(type, from, "moves", "create it");
+		WriteGuard guard = WriteGuard.present()
+			.withVersion(Preparation.versionOf(type, from).orElse(null))
+			.withType(model().needsTypeGuard(type));
+		return List.of(new Deletion("move", type, type.keyOf(from), guard),
+				new Arrival<>(type, from, entity, this.preparation.original(type, entity)));
+	}
+
 	/**
 	 * Whether writes of the type take more than the item.
 	 */
@@ -248,6 +275,32 @@ final class Writes {
 
 	}
 
+	/** An item that comes from another key, where it was created. */
+	private final class Arrival<T> extends Whole<T> {
+
+		private final T from;
+
+		Arrival(ItemType type, T from, T given, OriginalState<T> original) {
+			super("move", type, given, WriteGuard.absent(), original);
+			this.from = from;
+		}
+
+		@Override
+		public boolean needsStored() {
+			return false;
+		}
+
+		@Override
+		public Prepared<T> prepare(Map<String, AttributeValue> stored) {
+			T kept = keep(type(), this.given, Preparation.createdToKeep(type(), this.given), this.from);
+			T audited = Writes.this.preparation.audit(type(), kept, List.of());
+			long version = Preparation.versionOf(type(), this.from).orElse(0L) + 1;
+			return put(Writes.this.callouts.beforeSave(Preparation.withVersion(type(), audited, version)), this.guard,
+					Map.of());
+		}
+
+	}
+
 	/**
 	 * An item that may, or must, be there. A created property that is null keeps its
 	 * stored value: in the same call, unless it is part of an index key or extensions
@@ -318,6 +371,41 @@ final class Writes {
 				pins.putAll(Writes.this.extensions.pins(type(), stored));
 			}
 			return put(entity, complete.withPinned(pins), stored);
+		}
+
+	}
+
+	/** An item that must be as it is. */
+	private record Demand(ItemType type, ItemKey key, WriteGuard guard) implements Draft<Void> {
+
+		@Override
+		public String operation() {
+			return "check";
+		}
+
+		@Override
+		public boolean needsStored() {
+			return false;
+		}
+
+		@Override
+		public Prepared<Void> prepare(Map<String, AttributeValue> stored) {
+			return Prepared.alone(null, new ItemWrite.Check("check", this.type, this.key, this.guard));
+		}
+
+		@Override
+		public boolean isOvertaken(DataAccessException failure) {
+			return false;
+		}
+
+		@Override
+		public @Nullable Void finish(Prepared<Void> prepared, @Nullable Object stored) {
+			return null;
+		}
+
+		@Override
+		public void restore() {
+			// nothing was changed
 		}
 
 	}

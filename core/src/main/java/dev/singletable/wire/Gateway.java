@@ -22,10 +22,14 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.ItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.TransientDataAccessResourceException;
 
 /**
  * The one door to DynamoDB: renders, sends, repeats, decodes, translates errors.
@@ -289,6 +293,39 @@ public final class Gateway {
 	 */
 	public <R> BatchRows<R> fetch(ReadCall.Batch call, Function<AttributeReader, @Nullable R> decoder) {
 		return this.batches.get(call, decoder);
+	}
+
+	/**
+	 * Reads up to 100 items as they were at one moment, in the order of their keys.
+	 * @param decoder makes each item, null for one it passes over
+	 */
+	public <R> List<Optional<R>> snapshot(ReadCall.Snapshot call, Function<AttributeReader, @Nullable R> decoder) {
+		OperationDetails details = OperationDetails.of("snapshot", null, call.table());
+		try {
+			TransactGetItemsResponse response = this.sending.transaction(() -> {
+				TransactGetItemsResponse answer = this.client.transactGetItems(this.requests.snapshot(call));
+				if (answer.responses().size() != call.keys().size()) {
+					throw RetryableException.create(ResponseDecoder.DAMAGED);
+				}
+				return answer;
+			});
+			response.consumedCapacity().forEach(CapacityMeter::count);
+			return response.responses().stream().map((item) -> Gateway.<R>decode(item, decoder)).toList();
+		}
+		catch (TransactionCanceledException ex) {
+			throw ErrorTranslator.isTransient(ex)
+					? new TransientDataAccessResourceException(
+							details.message("other writers were at the items all the time. Try again."), ex)
+					: this.errors.translate(ex, details);
+		}
+		catch (SdkException ex) {
+			throw this.errors.translate(ex, details);
+		}
+	}
+
+	private static <R> Optional<R> decode(ItemResponse response, Function<AttributeReader, @Nullable R> decoder) {
+		return response.hasItem() ? Optional.ofNullable(decoder.apply(AttributeValueReader.of(response.item())))
+				: Optional.empty();
 	}
 
 }

@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
 import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.Get;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.Put;
@@ -29,6 +30,8 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.Select;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.Update;
@@ -134,6 +137,19 @@ final class SdkRequests {
 			.overrideConfiguration(exchange.override(false))
 			.requestItems(Map.of(call.table(), wanted))
 			.returnConsumedCapacity(call.measured() ? ReturnConsumedCapacity.TOTAL : CapacityMeter.wanted())
+			.build();
+	}
+
+	TransactGetItemsRequest snapshot(ReadCall.Snapshot call) {
+		List<TransactGetItem> gets = call.keys()
+			.stream()
+			.map((key) -> TransactGetItem.builder()
+				.get(Get.builder().tableName(call.table()).key(key(key)).build())
+				.build())
+			.toList();
+		return TransactGetItemsRequest.builder()
+			.transactItems(gets)
+			.returnConsumedCapacity(CapacityMeter.wanted())
 			.build();
 	}
 
