@@ -1,8 +1,8 @@
 package dev.singletable.plan;
 
 import java.lang.reflect.Method;
-import java.util.Arrays;
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
 /**
@@ -34,9 +34,18 @@ public interface RepositoryPlans {
 		 * The method's name and the simple names of its parameters' types.
 		 */
 		public String signature() {
-			return Arrays.stream(this.method.getParameterTypes())
-				.map(Class::getSimpleName)
-				.collect(Collectors.joining(", ", this.method.getName() + "(", ")"));
+			return signature(this.method);
+		}
+
+		/**
+		 * The name of a method and the simple names of its parameters' types.
+		 */
+		public static String signature(Method method) {
+			StringJoiner parameters = new StringJoiner(", ", method.getName() + "(", ")");
+			for (Class<?> type : method.getParameterTypes()) {
+				parameters.add(type.getSimpleName());
+			}
+			return parameters.toString();
 		}
 
 	}

@@ -2,11 +2,11 @@ package dev.singletable.repository.query;
 
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
-import java.util.StringJoiner;
 import java.util.concurrent.Future;
 
 import dev.singletable.plan.AccessQuestion;
 import dev.singletable.plan.Refusal;
+import dev.singletable.plan.RepositoryPlans.MethodPlan;
 import dev.singletable.repository.AllowFilter;
 import dev.singletable.repository.AllowScan;
 import dev.singletable.repository.Query;
@@ -123,12 +123,7 @@ final class MethodSignature {
 	 * The method for messages: {@code OrderRepository.findByStatus(Status)}.
 	 */
 	static String describe(RepositoryMetadata repository, Method method) {
-		StringJoiner parameters = new StringJoiner(", ",
-				repository.getRepositoryInterface().getSimpleName() + "." + method.getName() + "(", ")");
-		for (Class<?> type : method.getParameterTypes()) {
-			parameters.add(type.getSimpleName());
-		}
-		return parameters.toString();
+		return repository.getRepositoryInterface().getSimpleName() + "." + MethodPlan.signature(method);
 	}
 
 	String describe() {

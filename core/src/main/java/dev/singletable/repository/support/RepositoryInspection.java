@@ -4,8 +4,9 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Collection;
 import java.util.Map;
-import java.util.StringJoiner;
 import java.util.TreeMap;
+
+import dev.singletable.plan.RepositoryPlans.MethodPlan;
 
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.data.annotation.QueryAnnotation;
@@ -57,7 +58,7 @@ final class RepositoryInspection extends RepositoryFactorySupport {
 		Map<String, Method> methods = new TreeMap<>();
 		for (Method method : this.subject.repository().getMethods()) {
 			if (!method.isBridge() && !Modifier.isStatic(method.getModifiers())) {
-				methods.merge(describe(method), method, RepositoryInspection::moreSpecific);
+				methods.merge(MethodPlan.signature(method), method, RepositoryInspection::moreSpecific);
 			}
 		}
 		return methods.values();
@@ -65,14 +66,6 @@ final class RepositoryInspection extends RepositoryFactorySupport {
 
 	private static Method moreSpecific(Method one, Method other) {
 		return one.getReturnType().isAssignableFrom(other.getReturnType()) ? other : one;
-	}
-
-	static String describe(Method method) {
-		StringJoiner parameters = new StringJoiner(", ", method.getName() + "(", ")");
-		for (Class<?> type : method.getParameterTypes()) {
-			parameters.add(type.getSimpleName());
-		}
-		return parameters.toString();
 	}
 
 	boolean isInherited(Method method) {

@@ -134,7 +134,7 @@ final class RepositoryProof {
 	private void proveInherited(Method method) {
 		Method target = information().getTargetClassMethod(method);
 		boolean own = target.getDeclaringClass() == SimpleSingleTableRepository.class;
-		if (!own || !WHOLE_TYPE.contains(RepositoryInspection.describe(target))) {
+		if (!own || !WHOLE_TYPE.contains(MethodPlan.signature(target))) {
 			add(method, FixedPlan.ofInherited(method.getName()));
 			return;
 		}

@@ -250,10 +250,7 @@ class AccessProofTests {
 
 	private static String describe(List<MethodPlan> plans) {
 		StringBuilder text = new StringBuilder();
-		plans.forEach((each) -> text.append(RepositoryInspection.describe(each.method()))
-			.append(": ")
-			.append(each.plan().describe())
-			.append('\n'));
+		plans.forEach((each) -> text.append(each.signature()).append(": ").append(each.plan().describe()).append('\n'));
 		return text.toString();
 	}
 
