@@ -35,15 +35,8 @@ final class FollowUp<R> {
 	/**
 	 * The keys of the item at hand, in the index and in the table.
 	 */
-	@Nullable Map<String, AttributeValue> keys(AttributeReader in) {
-		Map<String, AttributeValue> keys = new HashMap<>();
-		for (String attribute : this.selection.source().keys()) {
-			AttributeValue value = in.lookAheadKey(attribute);
-			if (value != null) {
-				keys.put(attribute, value);
-			}
-		}
-		return keys;
+	Map<String, AttributeValue> keys(AttributeReader in) {
+		return this.selection.source().keysOf(in);
 	}
 
 	/**

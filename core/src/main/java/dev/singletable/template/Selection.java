@@ -1,14 +1,18 @@
 package dev.singletable.template;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
+import dev.singletable.convert.AttributeReader;
 import dev.singletable.expression.Condition;
 import dev.singletable.mapping.ItemType;
 import dev.singletable.plan.BoundAccess;
 import dev.singletable.query.ItemScrollPosition;
 import dev.singletable.table.IndexContents;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 import org.springframework.data.domain.ScrollPosition;
 
@@ -64,6 +68,20 @@ record Selection<R>(Source source, List<BoundAccess> accesses, List<ItemType> ty
 	 * @param keys the key attributes of index and table
 	 */
 	record Source(@Nullable String index, List<String> keys, IndexContents contents, Form form) {
+
+		/**
+		 * The keys of the item at hand, in the index and in the table.
+		 */
+		Map<String, AttributeValue> keysOf(AttributeReader in) {
+			Map<String, AttributeValue> found = new LinkedHashMap<>();
+			for (String attribute : this.keys) {
+				AttributeValue value = in.lookAheadKey(attribute);
+				if (value != null) {
+					found.put(attribute, value);
+				}
+			}
+			return found;
+		}
 
 	}
 

@@ -1,6 +1,5 @@
 package dev.singletable.template;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -61,7 +60,7 @@ final class SelectionReader<R> {
 	}
 
 	private Row<R> row(ItemType type, AttributeReader in) {
-		Map<String, AttributeValue> keys = this.keyed ? keys(in) : Map.of();
+		Map<String, AttributeValue> keys = this.keyed ? this.selection.source().keysOf(in) : Map.of();
 		return new Row<>(this.shape.read(type, in), keys);
 	}
 
@@ -69,17 +68,6 @@ final class SelectionReader<R> {
 		return this.excluding
 			.filter((term) -> term.range().excluded().orElse("").equals(in.lookAhead(term.attribute())))
 			.isPresent();
-	}
-
-	private Map<String, AttributeValue> keys(AttributeReader in) {
-		Map<String, AttributeValue> keys = new LinkedHashMap<>();
-		for (String attribute : this.selection.source().keys()) {
-			AttributeValue value = in.lookAheadKey(attribute);
-			if (value != null) {
-				keys.put(attribute, value);
-			}
-		}
-		return keys;
 	}
 
 }
