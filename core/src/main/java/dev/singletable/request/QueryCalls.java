@@ -43,7 +43,7 @@ public final class QueryCalls {
 		CallExpressions expressions = new CallExpressions(key, filter, null, projection, writer.names(),
 				writer.values());
 		return new ReadCall.Page(this.table, codec.type().name(), question.index(), expressions,
-				new ReadCall.Paging(question.forward(), question.consistent(), null, null), question.count());
+				new ReadCall.Paging(question.forward(), question.consistent(), null, null), question.count(), null);
 	}
 
 	private @Nullable String filter(ExpressionWriter writer, Question question) {

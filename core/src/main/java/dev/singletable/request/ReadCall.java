@@ -30,16 +30,24 @@ public sealed interface ReadCall {
 	 *
 	 * @param index the index, or null for the table
 	 * @param count whether only the number is asked for
+	 * @param segment the part of the table a scan reads, or null for all of it
 	 */
 	record Page(String table, @Nullable String entityType, @Nullable String index, CallExpressions expressions,
-			Paging paging, boolean count) implements ReadCall {
+			Paging paging, boolean count, @Nullable Segment segment) implements ReadCall {
 
 		/**
 		 * The same from another place, with another size.
 		 */
 		public Page from(@Nullable Map<String, AttributeValue> start, @Nullable Integer size) {
 			return new Page(this.table, this.entityType, this.index, this.expressions,
-					new Paging(this.paging.forward(), this.paging.consistent(), size, start), this.count);
+					new Paging(this.paging.forward(), this.paging.consistent(), size, start), this.count, this.segment);
+		}
+
+		/**
+		 * The same in one part of the table.
+		 */
+		public Page in(Segment part) {
+			return new Page(this.table, this.entityType, this.index, this.expressions, this.paging, this.count, part);
 		}
 
 		public boolean isScan() {
@@ -49,18 +57,11 @@ public sealed interface ReadCall {
 	}
 
 	/**
-	 * A page of one of the parts a table is cut into for a scan.
+	 * One of the parts a table is cut into for a scan.
 	 *
 	 * @param number from 0
 	 */
-	record Segment(Page page, int number, int total) {
-
-		/**
-		 * The same from another place.
-		 */
-		public Segment from(@Nullable Map<String, AttributeValue> start) {
-			return new Segment(this.page.from(start, this.page.paging().size()), this.number, this.total);
-		}
+	record Segment(int number, int total) {
 
 	}
 

@@ -10,13 +10,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
-import dev.singletable.convert.AttributeReader;
 import dev.singletable.query.ScanProgress;
 import dev.singletable.request.ReadCall;
-import dev.singletable.wire.Gateway;
-import dev.singletable.wire.PageAnswer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -34,20 +30,22 @@ final class ParallelScan<T> {
 
 	private static final int PATIENCE_SECONDS = 30;
 
-	private final Gateway gateway;
+	private final PageReading<T> reading;
 
-	private final List<ReadCall.Segment> segments;
-
-	private final Function<AttributeReader, @Nullable T> decoder;
+	private final List<ReadCall.Page> segments;
 
 	private final BlockingQueue<Delivery<T>> ready;
 
 	private ScanProgress progress;
 
-	ParallelScan(Gateway gateway, List<ReadCall.Segment> segments, Function<AttributeReader, @Nullable T> decoder) {
-		this.gateway = gateway;
+	/**
+	 * A scan.
+	 * @param reading reads a page, on the threads of the segments
+	 * @param segments the first page of each
+	 */
+	ParallelScan(PageReading<T> reading, List<ReadCall.Page> segments) {
+		this.reading = reading;
 		this.segments = segments;
-		this.decoder = decoder;
 		this.ready = new ArrayBlockingQueue<>(segments.size());
 		this.progress = new ScanProgress(segments.size(), 0, 0, 0, 0, 0);
 	}
@@ -92,11 +90,11 @@ final class ParallelScan<T> {
 		}
 	}
 
-	private void read(ReadCall.Segment segment) {
+	private void read(ReadCall.Page segment) {
 		try {
 			Map<String, AttributeValue> start = null;
 			do {
-				Delivery<T> delivery = page(segment.from(start));
+				Delivery<T> delivery = page(segment.from(start, segment.paging().size()));
 				start = delivery.lastKey();
 				this.ready.put(delivery);
 			}
@@ -107,9 +105,9 @@ final class ParallelScan<T> {
 		}
 	}
 
-	private Delivery<T> page(ReadCall.Segment segment) {
+	private Delivery<T> page(ReadCall.Page call) {
 		try {
-			return new Delivery<>(this.gateway.page(segment, this.decoder), null);
+			return new Delivery<>(this.reading.read(call), null);
 		}
 		catch (RuntimeException | Error ex) { // for the thread that asked
 			return new Delivery<>(null, ex);
@@ -124,18 +122,18 @@ final class ParallelScan<T> {
 		if (failure instanceof RuntimeException exception) {
 			throw exception;
 		}
-		PageAnswer<T> page = delivery.page();
+		PageResult<T> page = delivery.page();
 		if (page != null) {
-			page.rows().forEach(consumer);
+			page.rows().forEach((row) -> consumer.accept(row.result()));
 			this.progress = new ScanProgress(this.progress.segments(),
-					this.progress.finished() + ((page.lastKey() == null) ? 1 : 0), this.progress.calls() + 1,
-					this.progress.scanned() + page.scanned(), this.progress.returned() + page.rows().size(),
-					this.progress.readUnits() + page.readUnits());
+					this.progress.finished() + ((page.lastKey() == null) ? 1 : 0),
+					this.progress.calls() + page.cost().calls(), this.progress.scanned() + page.cost().scanned(),
+					this.progress.returned() + page.rows().size(), this.progress.readUnits() + page.cost().readUnits());
 		}
 	}
 
 	/** A page, or why there is none. */
-	private record Delivery<T>(@Nullable PageAnswer<T> page, @Nullable Throwable failure) {
+	private record Delivery<T>(@Nullable PageResult<T> page, @Nullable Throwable failure) {
 
 		@Nullable Map<String, AttributeValue> lastKey() {
 			return (this.page != null) ? this.page.lastKey() : null;

@@ -111,12 +111,11 @@ public final class Gateway {
 			.of(call.isScan() ? "scan" : "query", call.entityType(), call.table())
 			.withIndex(call.index());
 		WireExchange<R> exchange = this.carrier.read(decoder);
-		if (call.isScan()) {
-			ScanResponse response = read(() -> counted(exchange,
-					exchange.sent(() -> this.client.scan(this.requests.scan(call, exchange))), ScanResponse::count),
-					details);
-			return answer(exchange, response, decoder);
-		}
+		return call.isScan() ? scan(call, exchange, decoder, details) : query(call, exchange, decoder, details);
+	}
+
+	private <R> PageAnswer<R> query(ReadCall.Page call, WireExchange<R> exchange,
+			Function<AttributeReader, @Nullable R> decoder, OperationDetails details) {
 		QueryResponse response = read(() -> counted(exchange,
 				exchange.sent(() -> this.client.query(this.requests.query(call, exchange))), QueryResponse::count),
 				details);
@@ -126,21 +125,11 @@ public final class Gateway {
 				response.scannedCount(), units(response.consumedCapacity()));
 	}
 
-	/**
-	 * Reads one page of a part of the table.
-	 * @param decoder makes each row, null for an item it passes over
-	 */
-	public <R> PageAnswer<R> page(ReadCall.Segment segment, Function<AttributeReader, @Nullable R> decoder) {
-		ReadCall.Page call = segment.page();
-		WireExchange<R> exchange = this.carrier.read(decoder);
+	private <R> PageAnswer<R> scan(ReadCall.Page call, WireExchange<R> exchange,
+			Function<AttributeReader, @Nullable R> decoder, OperationDetails details) {
 		ScanResponse response = read(() -> counted(exchange,
-				exchange.sent(() -> this.client.scan(this.requests.scan(segment, exchange))), ScanResponse::count),
-				OperationDetails.of("scan", call.entityType(), call.table()));
-		return answer(exchange, response, decoder);
-	}
-
-	private static <R> PageAnswer<R> answer(WireExchange<R> exchange, ScanResponse response,
-			Function<AttributeReader, @Nullable R> decoder) {
+				exchange.sent(() -> this.client.scan(this.requests.scan(call, exchange))), ScanResponse::count),
+				details);
 		CapacityMeter.count(response.consumedCapacity());
 		return new PageAnswer<>(rows(exchange, response::items, decoder),
 				response.hasLastEvaluatedKey() ? response.lastEvaluatedKey() : null, response.count(),

@@ -107,6 +107,7 @@ final class SdkRequests {
 
 	ScanRequest scan(ReadCall.Page call, WireExchange<?> exchange) {
 		CallExpressions expressions = call.expressions();
+		ReadCall.Segment part = call.segment();
 		return ScanRequest.builder()
 			.overrideConfiguration(exchange.override(false))
 			.tableName(call.table())
@@ -116,15 +117,13 @@ final class SdkRequests {
 			.expressionAttributeNames(names(expressions))
 			.expressionAttributeValues(values(expressions))
 			.consistentRead(call.paging().consistent() ? true : null)
+			.segment((part != null) ? part.number() : null)
+			.totalSegments((part != null) ? part.total() : null)
 			.limit(call.paging().size())
 			.exclusiveStartKey(call.paging().start())
 			.select(call.count() ? Select.COUNT : null)
 			.returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
 			.build();
-	}
-
-	ScanRequest scan(ReadCall.Segment call, WireExchange<?> exchange) {
-		return scan(call.page(), exchange).toBuilder().segment(call.number()).totalSegments(call.total()).build();
 	}
 
 	BatchGetItemRequest batchGet(ReadCall.Batch call, List<Map<String, AttributeValue>> keys,
