@@ -2,10 +2,12 @@ package dev.singletable.template;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -90,22 +92,29 @@ class ScansIntegrationTests {
 		AtomicInteger ahead = new AtomicInteger();
 		counted.scan(ItemScan.of(Customer.class).segments(2).pageSize(5), (each) -> {
 			if (ahead.get() == 0) {
-				pause();
+				awaitReadersAtRest(scans);
 				ahead.set(scans.get());
 			}
 		});
 		// one page at hand, two that wait, and one that each segment cannot hand in
-		assertThat(ahead.get()).isBetween(1, 5);
+		assertThat(ahead.get()).isEqualTo(5);
 		assertThat(scans.get()).isGreaterThanOrEqualTo(CUSTOMERS / 5);
 	}
 
-	private static void pause() {
-		try {
-			Thread.sleep(300);
+	private static void awaitReadersAtRest(AtomicInteger scans) {
+		long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+		while ((scans.get() < 5 || !readersWait()) && System.nanoTime() < end) {
+			LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
 		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
+	}
+
+	private static boolean readersWait() {
+		return Thread.getAllStackTraces()
+			.keySet()
+			.stream()
+			.filter((thread) -> thread.getName().equals("singletable-scan"))
+			.filter((thread) -> thread.getState() == Thread.State.WAITING)
+			.count() == 2;
 	}
 
 	private static DynamoDbClient counting(DynamoDbClient client, AtomicInteger scans) {
