@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 
 import dev.singletable.query.ScanProgress;
 import dev.singletable.request.ReadCall;
+import dev.singletable.wire.CapacityMeter;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -58,7 +59,7 @@ final class ParallelScan<T> {
 		ExecutorService readers = Executors.newFixedThreadPool(this.segments.size(), ParallelScan::thread);
 		List<Future<?>> running = new ArrayList<>();
 		try {
-			this.segments.forEach((segment) -> running.add(readers.submit(() -> read(segment))));
+			this.segments.forEach((segment) -> running.add(readers.submit(CapacityMeter.counted(() -> read(segment)))));
 			while (!this.progress.isComplete()) {
 				take(this.ready.take(), consumer);
 				listener.accept(this.progress);
@@ -80,7 +81,10 @@ final class ParallelScan<T> {
 		return thread;
 	}
 
-	private static void end(ExecutorService readers) {
+	/**
+	 * Ends threads, and waits for that.
+	 */
+	static void end(ExecutorService readers) {
 		readers.shutdownNow();
 		try {
 			readers.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);

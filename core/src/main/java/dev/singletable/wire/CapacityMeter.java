@@ -8,7 +8,8 @@ import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 
 /**
- * Adds up what the reads of one thread consume while it is open.
+ * Adds up what the reads of one thread, and of those that read for it, consume while it
+ * is open.
  * <p>
  * A read that would not ask the service what it consumed does so while a meter is open.
  * Meters may be opened inside one another; each counts.
@@ -38,6 +39,26 @@ public final class CapacityMeter implements AutoCloseable {
 		return meter;
 	}
 
+	/**
+	 * The same for another thread, counted by the meters that are open on this one.
+	 */
+	public static Runnable counted(Runnable reads) {
+		List<CapacityMeter> open = OPEN.get();
+		if (open == null) {
+			return reads;
+		}
+		List<CapacityMeter> counting = List.copyOf(open);
+		return () -> {
+			OPEN.set(new ArrayList<>(counting));
+			try {
+				reads.run();
+			}
+			finally {
+				OPEN.remove();
+			}
+		};
+	}
+
 	/** What a read has to ask for, or null. */
 	static @Nullable ReturnConsumedCapacity wanted() {
 		return (OPEN.get() != null) ? ReturnConsumedCapacity.TOTAL : null;
@@ -51,7 +72,7 @@ public final class CapacityMeter implements AutoCloseable {
 		}
 	}
 
-	private void add(double units) {
+	private synchronized void add(double units) {
 		this.calls++;
 		this.readUnits += units;
 	}
@@ -59,14 +80,14 @@ public final class CapacityMeter implements AutoCloseable {
 	/**
 	 * How many reads were answered.
 	 */
-	public int calls() {
+	public synchronized int calls() {
 		return this.calls;
 	}
 
 	/**
 	 * What the service charged for them.
 	 */
-	public double readUnits() {
+	public synchronized double readUnits() {
 		return this.readUnits;
 	}
 

@@ -19,6 +19,7 @@ import dev.singletable.template.Shop.Animal;
 import dev.singletable.template.Shop.Cat;
 import dev.singletable.template.Shop.Customer;
 import dev.singletable.template.Shop.Dog;
+import dev.singletable.wire.CapacityMeter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,6 +131,16 @@ class ScansIntegrationTests {
 						throw ex.getCause();
 					}
 				});
+	}
+
+	@Test
+	void aMeterCountsEverySegment() {
+		try (CapacityMeter meter = CapacityMeter.open()) {
+			ScanProgress progress = this.template.scan(ItemScan.of(Customer.class).segments(4), (each) -> {
+			});
+			assertThat(meter.calls()).isEqualTo(progress.calls());
+			assertThat(meter.readUnits()).isEqualTo(progress.readUnits());
+		}
 	}
 
 	@Test
