@@ -34,6 +34,8 @@ public final class AccessPlan implements QueryPlan {
 
 	private final boolean follows;
 
+	private final boolean byKeys;
+
 	private final Supplier<Set<String>> others;
 
 	private volatile @Nullable Set<String> alsoReads;
@@ -50,6 +52,26 @@ public final class AccessPlan implements QueryPlan {
 		for (int index = 0; index < this.keyed.length; index++) {
 			this.keyed[index] = isAnsweredByKeys(index);
 		}
+		this.byKeys = isWholeKey() && fansOut() && filters().isEmpty();
+	}
+
+	private AccessPlan(AccessPlan plan) {
+		this.question = plan.question;
+		this.way = plan.way;
+		this.leading = plan.leading;
+		this.range = plan.range;
+		this.sort = plan.sort;
+		this.follows = plan.follows;
+		this.others = plan.others;
+		this.keyed = plan.keyed;
+		this.byKeys = false;
+	}
+
+	private boolean isWholeKey() {
+		ItemIndex read = this.way;
+		IndexKey order = this.sort;
+		return read != null && order != null && read.kind() == ItemIndex.Kind.TABLE
+				&& this.leading.size() == order.parts().size();
 	}
 
 	static AccessPlan query(WayMatch match, AccessQuestion question, Supplier<Set<String>> alsoReads) {
@@ -79,6 +101,21 @@ public final class AccessPlan implements QueryPlan {
 	}
 
 	/**
+	 * Whether it reads whole keys of the table and filters nothing, so that items are
+	 * fetched by their keys, many with one call.
+	 */
+	public boolean isByKeys() {
+		return this.byKeys;
+	}
+
+	/**
+	 * The same as queries, which can filter what they read and begin at a position.
+	 */
+	public AccessPlan asQueries() {
+		return this.byKeys ? new AccessPlan(this) : this;
+	}
+
+	/**
 	 * Whether a term of the question narrows the sort key.
 	 */
 	public boolean bindsSort() {
@@ -100,6 +137,9 @@ public final class AccessPlan implements QueryPlan {
 
 	@Override
 	public Optional<String> operation() {
+		if (this.byKeys) {
+			return Optional.of("BatchGetItem");
+		}
 		return Optional.of(isScan() ? "Scan" : "Query");
 	}
 
@@ -232,11 +272,11 @@ public final class AccessPlan implements QueryPlan {
 	public String describe() {
 		StringBuilder text = new StringBuilder();
 		ItemIndex read = this.way;
-		text.append((read != null) ? "Query " + read.describe() + ": " + describeKeys(read) : "Scan the table");
+		text.append((read != null) ? describeOperation(read) + ": " + describeKeys(read) : "Scan the table");
 		if (!this.question.order().isEmpty() && !isForward()) {
 			text.append(", descending");
 		}
-		if (fansOut()) {
+		if (fansOut() && !this.byKeys) {
 			text.append("; one query for each value");
 		}
 		if (!filters().isEmpty()) {
@@ -249,6 +289,10 @@ public final class AccessPlan implements QueryPlan {
 			text.append("; also reads ").append(String.join(", ", alsoReads().stream().sorted().toList()));
 		}
 		return text.toString();
+	}
+
+	private String describeOperation(ItemIndex read) {
+		return this.byKeys ? "BatchGetItem by keys" : "Query " + read.describe();
 	}
 
 	private boolean isIn(String path) {

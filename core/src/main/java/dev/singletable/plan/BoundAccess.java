@@ -1,7 +1,11 @@
 package dev.singletable.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+
+import dev.singletable.key.ItemKey;
+import dev.singletable.key.KeyRange;
 
 /**
  * One key condition with its values: what one Query asks.
@@ -19,6 +23,19 @@ public record BoundAccess(List<KeyTerm> terms) {
 	 */
 	public boolean isEmpty() {
 		return this.terms.stream().anyMatch(KeyTerm::isEmpty);
+	}
+
+	/**
+	 * The one key of the table that it asks for; empty where it may find several.
+	 */
+	public Optional<ItemKey> key() {
+		List<String> texts = new ArrayList<>();
+		for (KeyTerm term : this.terms) {
+			if (term instanceof KeyTerm.Text text && text.range() instanceof KeyRange.Equal equal) {
+				texts.add(equal.text());
+			}
+		}
+		return (texts.size() == 2) ? Optional.of(ItemKey.of(texts.get(0), texts.get(1))) : Optional.empty();
 	}
 
 	/**

@@ -38,12 +38,25 @@ public final class QueryCalls {
 		ExpressionWriter writer = new ExpressionWriter(new PropertyResolver(codec));
 		String key = (access != null) ? new KeyConditionText(writer, codec).of(access.terms()) : null;
 		String filter = filter(writer, question);
-		String projection = question.attributes().isEmpty() ? null
-				: writer.projection(question.attributes().toArray(String[]::new));
-		CallExpressions expressions = new CallExpressions(key, filter, null, projection, writer.names(),
-				writer.values());
+		CallExpressions expressions = new CallExpressions(key, filter, null, projection(writer, question),
+				writer.names(), writer.values());
 		return new ReadCall.Page(this.table, codec.type().name(), question.index(), expressions,
 				new ReadCall.Paging(question.forward(), question.consistent(), null, null), question.count(), null);
+	}
+
+	/**
+	 * The same by keys, which are yet to be named; they know no index, filter or order.
+	 * @param codec of one of the types
+	 */
+	public ReadCall.Batch batch(ItemCodec codec, Question question) {
+		ExpressionWriter writer = new ExpressionWriter(new PropertyResolver(codec));
+		CallExpressions expressions = new CallExpressions(null, null, null, projection(writer, question),
+				writer.names(), writer.values());
+		return new ReadCall.Batch(this.table, codec.type().name(), List.of(), question.consistent(), expressions, true);
+	}
+
+	private static @Nullable String projection(ExpressionWriter writer, Question question) {
+		return question.attributes().isEmpty() ? null : writer.projection(question.attributes().toArray(String[]::new));
 	}
 
 	private @Nullable String filter(ExpressionWriter writer, Question question) {

@@ -77,19 +77,27 @@ public sealed interface ReadCall {
 	}
 
 	/**
-	 * Up to 100 items by their keys.
+	 * Items by their keys.
 	 *
+	 * @param expressions what of them is wanted
 	 * @param measured whether DynamoDB says what it charged
 	 */
 	record Batch(String table, @Nullable String entityType, List<ItemKey> keys, boolean consistent,
-			boolean measured) implements ReadCall {
+			CallExpressions expressions, boolean measured) implements ReadCall {
 
 		public Batch {
 			keys = List.copyOf(keys);
 		}
 
 		public Batch(String table, @Nullable String entityType, List<ItemKey> keys, boolean consistent) {
-			this(table, entityType, keys, consistent, false);
+			this(table, entityType, keys, consistent, CallExpressions.NONE, false);
+		}
+
+		/**
+		 * The same of other items.
+		 */
+		public Batch of(List<ItemKey> others) {
+			return new Batch(this.table, this.entityType, others, this.consistent, this.expressions, this.measured);
 		}
 
 	}

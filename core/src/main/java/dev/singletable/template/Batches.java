@@ -36,8 +36,6 @@ final class Batches implements BatchOperations {
 
 	static final int STEPS = 100;
 
-	private static final int READS = 100;
-
 	private final TemplateParts parts;
 
 	private final Addresses addresses;
@@ -182,14 +180,12 @@ final class Batches implements BatchOperations {
 		String name = model().readableAs(type).get(0).name();
 		Map<ItemKey, T> found = new HashMap<>();
 		Function<AttributeReader, @Nullable Object> decoder = (in) -> this.reads.entity(type, in);
-		for (List<ItemKey> chunk : chunks(new ArrayList<>(byKey.keySet()), READS)) {
-			ReadCall.Batch call = new ReadCall.Batch(this.parts.table(), name, chunk,
-					this.parts.options().consistent());
-			this.parts.gateway().batchGet(call, decoder).forEach((entity) -> {
-				T read = type.cast(this.callouts.afterConvert(entity));
-				found.put(model().require(entity.getClass()).keyOf(entity), read);
-			});
-		}
+		ReadCall.Batch call = new ReadCall.Batch(this.parts.table(), name, List.copyOf(byKey.keySet()),
+				this.parts.options().consistent());
+		this.parts.gateway().batchGet(call, decoder).forEach((entity) -> {
+			T read = type.cast(this.callouts.afterConvert(entity));
+			found.put(model().require(entity.getClass()).keyOf(entity), read);
+		});
 		return answer(byKey, found);
 	}
 

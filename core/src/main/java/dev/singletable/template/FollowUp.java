@@ -8,74 +8,86 @@ import java.util.function.Function;
 
 import dev.singletable.convert.AttributeReader;
 import dev.singletable.key.ItemKey;
+import dev.singletable.mapping.ItemModel;
 import dev.singletable.request.ReadCall;
+import dev.singletable.table.TableAttributes;
 import dev.singletable.wire.BatchRows;
+import dev.singletable.wire.Gateway;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Fetches what an index does not carry, in the order of the index.
+ * Fetches items by their keys, in the order of these: what an index does not carry, or
+ * what was asked for by keys.
  */
 final class FollowUp<R> {
 
-	private static final int BATCH = 100;
+	private final ItemModel model;
 
-	private final TemplateParts parts;
-
-	private final Selection<?> selection;
+	private final Gateway gateway;
 
 	private final SelectionReader<R> reader;
 
-	FollowUp(TemplateParts parts, Selection<?> selection, SelectionReader<R> reader) {
-		this.parts = parts;
-		this.selection = selection;
+	private final ReadCall.Batch call;
+
+	/**
+	 * Fetches what a call says, of any keys.
+	 */
+	FollowUp(TemplateParts parts, SelectionReader<R> reader, ReadCall.Batch call) {
+		this.model = parts.codecs().model();
+		this.gateway = parts.gateway();
 		this.reader = reader;
+		this.call = call;
+	}
+
+	String table() {
+		return this.call.table();
+	}
+
+	/**
+	 * Keys as attributes.
+	 */
+	List<Map<String, AttributeValue>> keysOf(List<ItemKey> keys) {
+		TableAttributes attributes = this.model.attributes();
+		return keys.stream()
+			.map((key) -> Map.of(attributes.pk(), AttributeValue.fromS(key.pk()), attributes.sk(),
+					AttributeValue.fromS(key.sk())))
+			.toList();
 	}
 
 	/**
 	 * The keys of the item at hand, in the index and in the table.
 	 */
 	Map<String, AttributeValue> keys(AttributeReader in) {
-		return this.selection.source().keysOf(in);
+		return this.reader.keysOf(in);
 	}
 
 	/**
 	 * What the items of these keys became; those that are gone by now are left out.
 	 */
 	BatchRows<Decoded<R>> fetch(List<Map<String, AttributeValue>> found) {
+		Function<AttributeReader, @Nullable Decoded<R>> items = this.reader::read;
+		BatchRows<Decoded<R>> fetched = this.gateway
+			.<Decoded<R>>fetch(this.call.of(found.stream().map(this.model::keyIn).toList()), items);
 		List<Row<R>> rows = new ArrayList<>();
 		List<Unreadable<R>> unreadable = new ArrayList<>();
-		int calls = 0;
-		double units = 0;
-		for (List<ItemKey> chunk : Batches.chunks(found.stream().map(this::itemKey).toList(), BATCH)) {
-			ReadCall.Batch call = new ReadCall.Batch(this.parts.table(), null, chunk,
-					this.selection.range().consistent(), true);
-			Function<AttributeReader, @Nullable Decoded<R>> items = this.reader::read;
-			BatchRows<Decoded<R>> fetched = this.parts.gateway().<Decoded<R>>fetch(call, items);
-			fetched.rows().forEach((each) -> each.addTo(rows, unreadable));
-			calls += fetched.calls();
-			units += fetched.readUnits();
-		}
+		fetched.rows().forEach((each) -> each.addTo(rows, unreadable));
 		List<Decoded<R>> decoded = new ArrayList<>(inOrder(found, rows));
 		decoded.addAll(unreadable);
-		return new BatchRows<>(decoded, calls, units);
+		return new BatchRows<>(decoded, fetched.calls(), fetched.readUnits());
 	}
 
 	private List<Row<R>> inOrder(List<Map<String, AttributeValue>> found, List<Row<R>> rows) {
 		Map<ItemKey, Row<R>> byKey = new HashMap<>();
-		rows.forEach((row) -> byKey.put(itemKey(row.keys()), row));
+		rows.forEach((row) -> byKey.put(this.model.keyIn(row.keys()), row));
 		List<Row<R>> ordered = new ArrayList<>(rows.size());
 		for (Map<String, AttributeValue> keys : found) {
-			Row<R> row = byKey.get(itemKey(keys));
+			Row<R> row = byKey.get(this.model.keyIn(keys));
 			if (row != null) {
 				ordered.add(new Row<>(row.result(), keys));
 			}
 		}
 		return ordered;
-	}
-
-	private ItemKey itemKey(Map<String, AttributeValue> keys) {
-		return this.parts.codecs().model().keyIn(keys);
 	}
 
 }

@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
  * needed. Not a flat map of streams, whose iterator would read all pages of a condition
  * before it gives the first row.
  */
-final class JoinedPages<R> implements Iterator<R> {
+final class JoinedPages<R> implements Iterator<R>, AutoCloseable {
 
 	private final Iterator<Pages<R>> pages;
+
+	private final Runnable end;
 
 	private @Nullable Pages<R> open;
 
@@ -31,12 +33,26 @@ final class JoinedPages<R> implements Iterator<R> {
 	 * @param wanted how many at most
 	 */
 	JoinedPages(List<Pages<R>> pages, long wanted) {
-		this.pages = pages.iterator();
+		this(pages.iterator(), () -> {
+		}, wanted);
+	}
+
+	private JoinedPages(Iterator<Pages<R>> pages, Runnable end, long wanted) {
+		this.pages = pages;
+		this.end = end;
 		this.missing = wanted;
 	}
 
+	/**
+	 * All results of pages that are read ahead.
+	 */
+	static <R> JoinedPages<R> ahead(ReadAhead<Pages<R>> pages) {
+		return new JoinedPages<>(pages, pages::close, PageSizes.ALL);
+	}
+
 	Stream<R> stream() {
-		return StreamSupport.stream(Spliterators.spliteratorUnknownSize(this, Spliterator.ORDERED), false);
+		return StreamSupport.stream(Spliterators.spliteratorUnknownSize(this, Spliterator.ORDERED), false)
+			.onClose(this::close);
 	}
 
 	@Override
@@ -56,6 +72,7 @@ final class JoinedPages<R> implements Iterator<R> {
 			return true;
 		}
 		if (!this.pages.hasNext()) {
+			close();
 			return false;
 		}
 		this.open = this.pages.next();
@@ -69,6 +86,14 @@ final class JoinedPages<R> implements Iterator<R> {
 		}
 		this.missing--;
 		return this.rows.next().result();
+	}
+
+	/**
+	 * Ends what is read ahead.
+	 */
+	@Override
+	public void close() {
+		this.end.run();
 	}
 
 }

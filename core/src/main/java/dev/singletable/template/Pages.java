@@ -1,42 +1,76 @@
 package dev.singletable.template;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 import dev.singletable.query.ItemScrollPosition;
 import dev.singletable.query.ItemWindow;
-import dev.singletable.request.ReadCall;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The pages of one key condition, read one after the other.
+ * The pages of one key condition, or of some keys, read one after the other.
  */
 final class Pages<R> {
 
-	private final PageReading<R> reading;
+	private final PageSource<R> source;
+
+	private final ResultCallouts<R> callouts;
 
 	private final PageSizes sizes;
 
 	private final List<Row<R>> rows = new ArrayList<>();
 
-	private ReadCall.Page call;
+	private final Deque<PageResult<R>> ahead = new ArrayDeque<>();
+
+	private @Nullable Map<String, AttributeValue> start;
 
 	private boolean exhausted;
 
 	private ItemWindow.Statistics cost = new ItemWindow.Statistics(0, 0, 0, 0);
 
 	/**
-	 * The pages from a call on.
+	 * The pages from a key on.
 	 * @param exhausted whether there are none
 	 */
-	Pages(ReadCall.Page call, PageReading<R> reading, PageSizes sizes, boolean exhausted) {
-		this.exhausted = exhausted;
-		this.call = call;
-		this.reading = reading;
+	Pages(PageSource<R> source, ResultCallouts<R> callouts, PageSizes sizes,
+			@Nullable Map<String, AttributeValue> start, boolean exhausted) {
+		this.source = source;
+		this.callouts = callouts;
 		this.sizes = sizes;
+		this.start = start;
+		this.exhausted = exhausted;
+	}
+
+	/**
+	 * Reads pages that are taken later, at least one. May run on another thread, before
+	 * anything else is asked.
+	 */
+	Pages<R> readAhead(BooleanSupplier enough) {
+		PageResult<R> page;
+		do {
+			page = read(PageSizes.ALL);
+			if (page != null) {
+				this.ahead.add(page);
+			}
+		}
+		while (page != null && !enough.getAsBoolean());
+		return this;
+	}
+
+	private @Nullable PageResult<R> read(long missing) {
+		if (this.exhausted) {
+			return null;
+		}
+		PageResult<R> page = this.source.read(this.start, this.sizes.next(missing));
+		this.exhausted = page.lastKey() == null;
+		this.start = page.lastKey();
+		return page;
 	}
 
 	/**
@@ -44,15 +78,14 @@ final class Pages<R> {
 	 * @param missing how many rows are wanted of it
 	 */
 	boolean next(long missing) {
-		if (this.exhausted) {
+		PageResult<R> page = this.ahead.isEmpty() ? read(missing) : this.ahead.remove();
+		if (page == null) {
 			return false;
 		}
-		PageResult<R> page = this.reading.read(this.call.from(this.call.paging().start(), this.sizes.next(missing)));
-		this.sizes.learn(page.cost().scanned(), page.rows().size());
+		List<Row<R>> wanted = this.callouts.wanted(page.rows());
+		this.sizes.learn(page.cost().scanned(), wanted.size());
 		this.cost = sum(this.cost, page.cost());
-		this.rows.addAll(page.rows());
-		this.exhausted = page.lastKey() == null;
-		this.call = this.call.from(page.lastKey(), null);
+		this.rows.addAll(wanted);
 		return true;
 	}
 
@@ -81,24 +114,13 @@ final class Pages<R> {
 	}
 
 	/**
-	 * How many rows there are, reading them.
-	 */
-	long countRows() {
-		long count = 0;
-		while (next(PageSizes.ALL)) {
-			count += take().size();
-		}
-		return count;
-	}
-
-	/**
 	 * The rows up to the limit, in the query's order, with a position at each.
 	 */
 	ItemWindow<R> window(int limit, Positions positions) {
 		boolean trimmed = this.rows.size() > limit;
 		List<Row<R>> kept = List.copyOf(trimmed ? this.rows.subList(0, limit) : this.rows);
 		boolean more = trimmed || !this.exhausted;
-		Map<String, AttributeValue> end = trimmed ? null : this.call.paging().start();
+		Map<String, AttributeValue> end = trimmed ? null : this.start;
 		ItemScrollPosition next = more ? positions.after(kept, end) : null;
 		List<R> results = new ArrayList<>(kept.size());
 		kept.forEach((row) -> results.add(row.result()));

@@ -3,21 +3,21 @@ package dev.singletable.template;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import dev.singletable.convert.ItemCodecs;
 import dev.singletable.cursor.InvalidCursorException;
+import dev.singletable.key.ItemKey;
 import dev.singletable.plan.BoundAccess;
 import dev.singletable.plan.KeyTerm;
 import dev.singletable.query.ItemWindow;
 import dev.singletable.request.ReadCall;
 import dev.singletable.wire.Gateway;
-import dev.singletable.wire.PageAnswer;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.data.domain.ScrollPosition;
@@ -60,11 +60,10 @@ final class QueryEngine {
 		int limit = (asked != null) ? asked : this.parts.options().pageSize();
 		ResultShape<R> shape = shape(selection);
 		BoundAccess access = selection.isScan() ? null : selection.accesses().get(0);
-		ReadCall.Page first = this.calls.page(selection, access, shape);
-		Pages<R> pages = new Pages<>(first, reading(selection, access, shape, true), sizes(selection),
-				RangeEnd.isReached(access, first));
+		Asked<R> first = asked(selection, access, shape);
+		Pages<R> pages = pages(first, true);
 		pages.fill(limit + 1L, this.parts.options().maxPages());
-		return pages.window(limit, this.calls.positions(selection, first));
+		return pages.window(limit, this.calls.positions(selection, first.call()));
 	}
 
 	private static <R> ItemWindow<R> empty() {
@@ -73,22 +72,28 @@ final class QueryEngine {
 	}
 
 	/**
-	 * Every result, or as many as the limit says, one access after the other.
+	 * Every result, in the order of the accesses; or as many as the limit says, one
+	 * access after the other.
 	 */
 	<R> List<R> findAll(Selection<R> selection) {
-		long most = selection.range().most();
 		List<R> results = new ArrayList<>();
-		for (Pages<R> pages : pages(selection)) {
-			pages.fill(most - results.size(), Integer.MAX_VALUE);
-			pages.take().stream().limit(most - results.size()).forEach((row) -> results.add(row.result()));
-			if (results.size() == most) {
-				break;
-			}
+		try (JoinedPages<R> found = join(pages(selection), selection.range().most(), false)) {
+			found.forEachRemaining(results::add);
 		}
 		if (selection.range().isBackward()) {
 			Collections.reverse(results);
 		}
 		return results;
+	}
+
+	/** With a limit nothing is read ahead, as it may not be needed. */
+	private static <R> JoinedPages<R> join(List<Pages<R>> pages, long most, boolean lazy) {
+		if (pages.size() < 2 || most != PageSizes.ALL) {
+			return new JoinedPages<>(pages, most);
+		}
+		List<Function<BooleanSupplier, Pages<R>>> reads = new ArrayList<>(pages.size());
+		pages.forEach((each) -> reads.add((ended) -> each.readAhead(() -> lazy || ended.getAsBoolean())));
+		return JoinedPages.ahead(lazy ? ReadAhead.careful(reads) : ReadAhead.eager(reads));
 	}
 
 	/**
@@ -99,36 +104,40 @@ final class QueryEngine {
 			throw new InvalidCursorException("A stream cannot begin with what it would read last. Ask for windows or a "
 					+ "List, or turn the order of the query round.");
 		}
-		return new JoinedPages<>(pages(selection), selection.range().most()).stream();
+		return join(pages(selection), selection.range().most(), true).stream();
 	}
 
 	/**
-	 * The number of results.
+	 * The number of results, whatever the limit.
 	 */
-	long count(Selection<?> selection) {
-		long count = 0;
+	<R> long count(Selection<R> selection) {
+		Counts counts = new Counts(this.parts, this.calls, selection);
+		if (selection.isByKeys()) {
+			return (selection.predicate() == null) ? counts.ofKeys() : countRows(pages(selection));
+		}
+		ResultShape<R> shape = shape(selection);
+		List<@Nullable BoundAccess> unread = new ArrayList<>();
+		List<Pages<R>> read = new ArrayList<>();
 		for (@Nullable
 		BoundAccess access : accesses(selection)) {
-			boolean exact = selection.isExact() && excluding(access).isEmpty();
-			count += exact ? countUnread(selection, access) : pages(selection, access).countRows();
+			if (selection.isExact() && excluding(access).isEmpty()) {
+				unread.add(access);
+			}
+			else {
+				read.add(pages(asked(selection, access, shape), false));
+			}
 		}
-		return count;
+		return counts.of(unread, shape) + countRows(read);
 	}
 
-	private long countUnread(Selection<?> selection, @Nullable BoundAccess access) {
-		ReadCall.Page call = this.calls.counting(selection, access, shape(selection));
-		if (RangeEnd.isReached(access, call)) {
-			return 0;
-		}
+	private static <R> long countRows(List<Pages<R>> pages) {
 		long count = 0;
-		Map<String, AttributeValue> start;
-		do {
-			PageAnswer<Object> answer = this.gateway.page(call, (in) -> null);
-			count += answer.count();
-			start = answer.lastKey();
-			call = call.from(start, null);
+		try (JoinedPages<R> rows = join(pages, PageSizes.ALL, true)) {
+			while (rows.hasNext()) {
+				rows.next();
+				count++;
+			}
 		}
-		while (start != null);
 		return count;
 	}
 
@@ -145,37 +154,60 @@ final class QueryEngine {
 	}
 
 	private <R> List<Pages<R>> pages(Selection<R> selection) {
+		ResultShape<R> shape = shape(selection);
+		if (selection.isByKeys()) {
+			return keyPages(selection, shape);
+		}
 		List<Pages<R>> pages = new ArrayList<>();
 		for (@Nullable
 		BoundAccess access : accesses(selection)) {
-			pages.add(pages(selection, access));
+			pages.add(pages(asked(selection, access, shape), false));
 		}
 		return pages;
 	}
 
-	/** Pages whose rows nobody asks the places of. */
-	private <R> Pages<R> pages(Selection<R> selection, @Nullable BoundAccess access) {
-		ResultShape<R> shape = shape(selection);
-		ReadCall.Page first = this.calls.page(selection, access, shape);
-		return new Pages<>(first, reading(selection, access, shape, false), sizes(selection),
-				RangeEnd.isReached(access, first));
+	/** All keys in one go, for a limit that may need only the first; else by calls. */
+	private <R> List<Pages<R>> keyPages(Selection<R> selection, ResultShape<R> shape) {
+		SelectionReader<R> reader = new SelectionReader<>(this.codecs, selection, shape, Optional.empty(), true);
+		FollowUp<R> items = new FollowUp<>(this.parts, reader, this.calls.batch(selection, shape));
+		List<ItemKey> keys = selection.keys();
+		int size = (selection.range().limit() != null) ? Math.max(1, keys.size()) : KeySource.PAGE;
+		List<Pages<R>> pages = new ArrayList<>();
+		for (List<ItemKey> some : Batches.chunks(keys, size)) {
+			pages.add(new Pages<>(new KeySource<>(items, some), callouts(selection, shape),
+					new PageSizes(selection.predicate() != null), null, false));
+		}
+		return pages;
+	}
+
+	private <R> Asked<R> asked(Selection<R> selection, @Nullable BoundAccess access, ResultShape<R> shape) {
+		return new Asked<>(selection, access, shape, this.calls.page(selection, access, shape));
+	}
+
+	/**
+	 * The pages of one access.
+	 * @param keyed whether somebody asks for the places of the rows
+	 */
+	private <R> Pages<R> pages(Asked<R> asked, boolean keyed) {
+		Selection<R> selection = asked.selection();
+		ReadCall.Page first = asked.call();
+		PageReading<R> reading = reading(asked, keyed);
+		return new Pages<>((start, size) -> reading.read(first.from(start, size)), callouts(selection, asked.shape()),
+				new PageSizes(selection.isSelective()), first.paging().start(),
+				RangeEnd.isReached(asked.access(), first));
 	}
 
 	private <R> ResultShape<R> shape(Selection<R> selection) {
 		return ResultShape.of(this.codecs, selection.resultType(), selection.types());
 	}
 
-	private static PageSizes sizes(Selection<?> selection) {
-		return new PageSizes(selection.isSelective());
-	}
-
-	private <R> PageReading<R> reading(Selection<R> selection, @Nullable BoundAccess access, ResultShape<R> shape,
-			boolean keyed) {
-		boolean follow = this.calls.needsFollowUp(selection, shape);
-		SelectionReader<R> reader = new SelectionReader<>(this.codecs, selection, shape, excluding(access),
-				keyed || follow);
-		return new PageReading<>(this.gateway, reader, follow ? new FollowUp<>(this.parts, selection, reader) : null,
-				afterReading(shape), selection.predicate());
+	private <R> PageReading<R> reading(Asked<R> asked, boolean keyed) {
+		Selection<R> selection = asked.selection();
+		boolean follow = this.calls.needsFollowUp(selection, asked.shape());
+		SelectionReader<R> reader = new SelectionReader<>(this.codecs, selection, asked.shape(),
+				excluding(asked.access()), keyed || follow);
+		return new PageReading<>(this.gateway, reader,
+				follow ? new FollowUp<>(this.parts, reader, this.calls.following(selection)) : null);
 	}
 
 	private static Optional<KeyTerm.Text> excluding(@Nullable BoundAccess access) {
@@ -183,8 +215,18 @@ final class QueryEngine {
 	}
 
 	@SuppressWarnings("unchecked")
-	private <R> UnaryOperator<R> afterReading(ResultShape<R> shape) {
-		return shape.isEntity() ? (result) -> (R) this.afterReading.apply(result) : UnaryOperator.identity();
+	private <R> ResultCallouts<R> callouts(Selection<R> selection, ResultShape<R> shape) {
+		UnaryOperator<R> reading = shape.isEntity() ? (result) -> (R) this.afterReading.apply(result)
+				: UnaryOperator.identity();
+		return new ResultCallouts<>(reading, selection.predicate());
+	}
+
+	/**
+	 * One access of a selection, and the first page of it.
+	 */
+	private record Asked<R>(Selection<R> selection, @Nullable BoundAccess access, ResultShape<R> shape,
+			ReadCall.Page call) {
+
 	}
 
 }

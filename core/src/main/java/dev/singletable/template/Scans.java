@@ -32,8 +32,7 @@ record Scans(TemplateParts parts, UnaryOperator<Object> afterReading) {
 			.mapToObj((number) -> page.in(new ReadCall.Segment(number, scan.segments())))
 			.toList();
 		SelectionReader<T> reader = new SelectionReader<>(codecs, selection, shape, Optional.empty(), false);
-		// what the application says to an item, it says on the thread that asked
-		PageReading<T> reading = new PageReading<>(this.parts.gateway(), reader, null, UnaryOperator.identity(), null);
+		PageReading<T> reading = new PageReading<>(this.parts.gateway(), reader, null);
 		return new ParallelScan<>(reading, segments)
 			.run((item) -> consumer.accept(scan.type().cast(this.afterReading.apply(item))), listener);
 	}

@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 
 import dev.singletable.convert.AttributeReader;
 import dev.singletable.expression.Condition;
+import dev.singletable.key.ItemKey;
 import dev.singletable.mapping.ItemType;
 import dev.singletable.plan.BoundAccess;
 import dev.singletable.query.ItemScrollPosition;
@@ -37,6 +38,17 @@ record Selection<R>(Source source, List<BoundAccess> accesses, List<ItemType> ty
 
 	boolean isScan() {
 		return this.source.form() == Form.SCAN;
+	}
+
+	boolean isByKeys() {
+		return this.source.form() == Form.KEYS;
+	}
+
+	/**
+	 * The keys of its items, when they are read by these.
+	 */
+	List<ItemKey> keys() {
+		return this.accesses.stream().map((access) -> access.key().orElseThrow()).toList();
 	}
 
 	/**
@@ -113,6 +125,9 @@ record Selection<R>(Source source, List<BoundAccess> accesses, List<ItemType> ty
 
 		/** What the keys of the wanted types cover. */
 		QUERY,
+
+		/** Items by their keys. */
+		KEYS,
 
 		/** A whole partition, where items of no known type may be. */
 		PARTITION,

@@ -28,11 +28,14 @@ import org.springframework.data.domain.ScrollPosition;
  */
 final class SelectionCalls {
 
+	private final String table;
+
 	private final ItemCodecs codecs;
 
 	private final QueryCalls calls;
 
 	SelectionCalls(String table, ItemCodecs codecs) {
+		this.table = table;
 		this.codecs = codecs;
 		this.calls = new QueryCalls(table, codecs.model().attributes(), codecs.policy());
 	}
@@ -64,6 +67,31 @@ final class SelectionCalls {
 		Map<String, AttributeValue> start = page(selection, access, shape).paging().start();
 		return this.calls.page(codec(selection), access, question(selection, tellsTypes(selection), Set.of(), true))
 			.from(start, null);
+	}
+
+	/**
+	 * What is read by keys, which are yet to be named.
+	 */
+	ReadCall.Batch batch(Selection<?> selection, ResultShape<?> shape) {
+		requireLimit(selection);
+		return this.calls.batch(codec(selection), question(selection, false, attributes(selection, shape), false));
+	}
+
+	/**
+	 * What tells by keys whether there is an item, and of which type.
+	 */
+	ReadCall.Batch presence(Selection<?> selection) {
+		Set<String> attributes = new LinkedHashSet<>(selection.source().keys());
+		attributes.add(this.codecs.model().attributes().type());
+		return this.calls.batch(codec(selection), question(selection, false, attributes, false));
+	}
+
+	/**
+	 * What is fetched of items that an index found.
+	 */
+	ReadCall.Batch following(Selection<?> selection) {
+		return new ReadCall.Batch(this.table, null, List.of(), selection.range().consistent(), CallExpressions.NONE,
+				true);
 	}
 
 	private static void requireLimit(Selection<?> selection) {

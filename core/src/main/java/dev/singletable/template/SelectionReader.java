@@ -55,12 +55,35 @@ final class SelectionReader<R> {
 		}
 	}
 
+	/**
+	 * The type of an item that is wanted, which is all that is read of it.
+	 */
+	@Nullable ItemType typeOf(AttributeReader in) {
+		try {
+			ItemType type = this.codecs.typeOf(in);
+			return (type != null && isWanted(type, in)) ? type : null;
+		}
+		catch (UnreadableItemException ex) {
+			if (this.codecs.policy().unreadableItems() == ReadPolicy.UnreadableItems.FAIL) {
+				throw ex;
+			}
+			return null;
+		}
+	}
+
+	/**
+	 * The keys of the item at hand, in the index and in the table.
+	 */
+	Map<String, AttributeValue> keysOf(AttributeReader in) {
+		return this.selection.source().keysOf(in);
+	}
+
 	private boolean isWanted(ItemType type, AttributeReader in) {
 		return this.selection.types().contains(type) && !isExcluded(in);
 	}
 
 	private Row<R> row(ItemType type, AttributeReader in) {
-		Map<String, AttributeValue> keys = this.keyed ? this.selection.source().keysOf(in) : Map.of();
+		Map<String, AttributeValue> keys = this.keyed ? keysOf(in) : Map.of();
 		return new Row<>(this.shape.read(type, in), keys);
 	}
 

@@ -30,6 +30,7 @@ import dev.singletable.table.TableIndex;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;
+import org.springframework.data.domain.ScrollPosition;
 
 /**
  * Turns what callers ask into selections; the plan of each form of question is kept.
@@ -66,7 +67,13 @@ final class Selections {
 			throw new InvalidDataAccessApiUsageException(
 					"The query has no access path: %s. %s".formatted(refusal.what(), refusal.action()));
 		}
-		return answer.required();
+		AccessPlan plan = answer.required();
+		boolean queried = spec.filter() != null || spec.sortPrefix() != null || isPlaced(spec.position());
+		return queried ? plan.asQueries() : plan;
+	}
+
+	private static boolean isPlaced(@Nullable ScrollPosition position) {
+		return position != null && !position.isInitial();
 	}
 
 	private static void requirePaths(ItemType type, List<Term> terms) {
@@ -133,7 +140,9 @@ final class Selections {
 		boolean foreign = !plan.alsoReads().isEmpty() || this.model.hasRawKeys() || plan.isScan();
 		Selection.Range range = new Selection.Range(plan.isForward() != reading.descending(), reading.limit(),
 				reading.position(), consistent(way, reading.consistent()));
-		return new Selection<>(source(way), accesses, plan.types(), foreign, filter, query.resultType(), range, null);
+		boolean byKeys = plan.isByKeys() && filter == null && !isPlaced(reading.position());
+		return new Selection<>(source(way, byKeys), accesses, plan.types(), foreign, filter, query.resultType(), range,
+				null);
 	}
 
 	private static List<BoundAccess> bind(PlannedQuery<?> query) {
@@ -177,7 +186,7 @@ final class Selections {
 		return false;
 	}
 
-	private Selection.Source source(@Nullable ItemIndex way) {
+	private Selection.Source source(@Nullable ItemIndex way, boolean byKeys) {
 		if (way == null) {
 			return new Selection.Source(null, tableKeys(), new IndexContents.All(), Selection.Form.SCAN);
 		}
@@ -187,7 +196,8 @@ final class Selections {
 		if (sort != null) {
 			sort.attributes().forEach((attribute) -> keys.add(attribute.name()));
 		}
-		return new Selection.Source(way.name(), List.copyOf(keys), way.contents(), Selection.Form.QUERY);
+		return new Selection.Source(way.name(), List.copyOf(keys), way.contents(),
+				byKeys ? Selection.Form.KEYS : Selection.Form.QUERY);
 	}
 
 	private List<String> tableKeys() {

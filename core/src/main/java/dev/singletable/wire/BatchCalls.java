@@ -32,6 +32,9 @@ import org.springframework.dao.TransientDataAccessResourceException;
  */
 final class BatchCalls {
 
+	/** As many as DynamoDB takes. */
+	private static final int KEYS = 100;
+
 	private final DynamoDbClient client;
 
 	private final SdkRequests requests;
@@ -92,6 +95,20 @@ final class BatchCalls {
 	}
 
 	<R> BatchRows<R> get(ReadCall.Batch call, Function<AttributeReader, @Nullable R> decoder) {
+		List<R> rows = new ArrayList<>();
+		double units = 0;
+		int calls = 0;
+		for (int from = 0; from < call.keys().size(); from += KEYS) {
+			int to = Math.min(from + KEYS, call.keys().size());
+			BatchRows<R> chunk = this.<R>getChunk(call.of(call.keys().subList(from, to)), decoder);
+			rows.addAll(chunk.rows());
+			units += chunk.readUnits();
+			calls += chunk.calls();
+		}
+		return new BatchRows<>(rows, calls, units);
+	}
+
+	private <R> BatchRows<R> getChunk(ReadCall.Batch call, Function<AttributeReader, @Nullable R> decoder) {
 		List<R> rows = new ArrayList<>();
 		double units = 0;
 		int calls = 0;

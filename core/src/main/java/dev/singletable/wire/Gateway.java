@@ -270,7 +270,7 @@ public final class Gateway {
 	}
 
 	/**
-	 * Reads up to 100 items by their keys, unprocessed ones again and again.
+	 * Reads items by their keys, 100 with one call, unprocessed ones again and again.
 	 * @throws dev.singletable.write.BatchIncompleteException if some were left
 	 */
 	public <R> List<R> batchGet(ReadCall.Batch call, Function<AttributeReader, @Nullable R> decoder) {

@@ -131,6 +131,8 @@ final class SdkRequests {
 		KeysAndAttributes wanted = KeysAndAttributes.builder()
 			.keys(keys)
 			.consistentRead(call.consistent() ? true : null)
+			.projectionExpression(call.expressions().projection())
+			.expressionAttributeNames(names(call.expressions()))
 			.build();
 		return BatchGetItemRequest.builder()
 			.overrideConfiguration(exchange.override(false))

@@ -54,9 +54,11 @@ class AccessPlannerTests {
 			Book: shelf =, id begins
 			-> Query the table: partition SHELF#{shelf}, sort BOOK#{id}, id begins with
 			Book: shelf =, id in
-			-> Query the table: partition SHELF#{shelf}, sort BOOK#{id}, id in; one query for each value
+			-> BatchGetItem by keys: partition SHELF#{shelf}, sort BOOK#{id}, id in
 			Book: shelf in, id =
-			-> Query the table: partition SHELF#{shelf}, sort BOOK#{id}, id equal; one query for each value
+			-> BatchGetItem by keys: partition SHELF#{shelf}, sort BOOK#{id}, id equal
+			Book: shelf in
+			-> Query the table: partition SHELF#{shelf}; one query for each value
 			Book: shelf =, id contains
 			-> the table serves it, but not 'id'. No index answers what 'id' contains. Allow a filter with @AllowFilter.
 			Book: shelf =; id desc

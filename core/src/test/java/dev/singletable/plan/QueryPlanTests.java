@@ -88,6 +88,28 @@ class QueryPlanTests {
 	}
 
 	@Test
+	void wholeKeysAreFetchedManyAtATime() {
+		AccessPlan plan = plan(Allowed.KEYS, new Term("shelf", Operator.EQUAL), new Term("id", Operator.IN));
+		assertThat(plan.toJson())
+			.isEqualTo("{\"operation\":\"BatchGetItem\",\"keyCondition\":\"partition SHELF#{shelf}, "
+					+ "sort BOOK#{id}, id in\",\"filters\":[],\"alsoReads\":[],\"followsUp\":false,\"text\":\"BatchGetItem by "
+					+ "keys: partition SHELF#{shelf}, sort BOOK#{id}, id in\"}");
+		assertThat(plan.estimate(SIZES, 150, false)).contains(new ReadEstimate(2, 75));
+	}
+
+	@Test
+	void whatIsFilteredIsNotFetchedByKeys() {
+		AccessPlan plan = plan(new Allowed(true, false), new Term("shelf", Operator.EQUAL), new Term("id", Operator.IN),
+				new Term("price", Operator.EQUAL));
+		assertThat(plan.operation()).contains("Query");
+		AccessPlan queries = plan(Allowed.KEYS, new Term("shelf", Operator.IN), new Term("id", Operator.EQUAL))
+			.asQueries();
+		assertThat(queries).hasToString(
+				"Query the table: partition SHELF#{shelf}, sort BOOK#{id}, id equal; one query for each value");
+		assertThat(queries.asQueries()).isSameAs(queries);
+	}
+
+	@Test
 	void aScanReadsEverythingWhateverItFinds() {
 		assertThat(scan().operation()).contains("Scan");
 		assertThat(scan().keyCondition()).isEmpty();

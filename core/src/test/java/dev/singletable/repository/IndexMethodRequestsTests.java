@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -221,17 +222,53 @@ class IndexMethodRequestsTests {
 		List<Guest> findAllBy();
 
 		@Sends("""
+				BatchGetItem
+				RequestItems: {hotel: {Keys: [{pk: {S: GUEST#00000000-0000-0000-0000-000000000001}, sk: {S: META}}, {pk: \
+				{S: GUEST#00000000-0000-0000-0000-000000000002}, sk: {S: META}}]}}
+				""")
+		List<Guest> findByIdIn(Collection<UUID> ids);
+
+		@Sends("""
+				BatchGetItem
+				RequestItems: {hotel: {ExpressionAttributeNames: {#n0: pk, #n1: sk, #n2: _type}, Keys: [{pk: {S: \
+				GUEST#00000000-0000-0000-0000-000000000001}, sk: {S: META}}, {pk: {S: \
+				GUEST#00000000-0000-0000-0000-000000000002}, sk: {S: META}}], ProjectionExpression: #n0, #n1, #n2}}
+				""")
+		int countByIdIn(List<UUID> ids);
+
+		@Sends("""
+				BatchGetItem
+				RequestItems: {hotel: {Keys: [{pk: {S: GUEST#00000000-0000-0000-0000-000000000001}, sk: {S: META}}]}}
+
+				BatchGetItem
+				RequestItems: {hotel: {Keys: [{pk: {S: GUEST#00000000-0000-0000-0000-000000000002}, sk: {S: META}}]}}
+				""")
+		boolean existsByIdIn(UUID[] ids);
+
+		@Sends("""
+				BatchGetItem
+				RequestItems: {hotel: {Keys: [{pk: {S: GUEST#00000000-0000-0000-0000-000000000001}, sk: {S: META}}, {pk: \
+				{S: GUEST#00000000-0000-0000-0000-000000000002}, sk: {S: META}}]}}
+				""")
+		long deleteByIdIn(Set<UUID> ids);
+
+		@AllowFilter
+		@Sends("""
 				Query
-				ExpressionAttributeNames: {#n0: pk, #n1: sk}
-				ExpressionAttributeValues: {:v0: {S: GUEST#00000000-0000-0000-0000-000000000001}, :v1: {S: META}}
+				ExpressionAttributeNames: {#n0: pk, #n1: sk, #n2: name}
+				ExpressionAttributeValues: {:v0: {S: GUEST#00000000-0000-0000-0000-000000000001}, :v1: {S: META}, :v2: \
+				{S: name}}
+				FilterExpression: #n2 = :v2
 				KeyConditionExpression: #n0 = :v0 AND #n1 = :v1
 
 				Query
-				ExpressionAttributeNames: {#n0: pk, #n1: sk}
-				ExpressionAttributeValues: {:v0: {S: GUEST#00000000-0000-0000-0000-000000000002}, :v1: {S: META}}
+				ExpressionAttributeNames: {#n0: pk, #n1: sk, #n2: name}
+				ExpressionAttributeValues: {:v0: {S: GUEST#00000000-0000-0000-0000-000000000002}, :v1: {S: META}, :v2: \
+				{S: name}}
+				FilterExpression: #n2 = :v2
 				KeyConditionExpression: #n0 = :v0 AND #n1 = :v1
 				""")
-		List<Guest> findByIdIn(Collection<UUID> ids);
+		List<Guest> findByIdInAndName(Collection<UUID> ids, String name);
 
 		@Sends("""
 				Query

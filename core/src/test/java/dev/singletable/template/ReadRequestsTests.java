@@ -343,27 +343,6 @@ class ReadRequestsTests {
 	}
 
 	@Test
-	void asksForEachValueOfIn() {
-		this.template.findAll(ItemQuery.of(Order.class)
-			.where(property("customerId").in(List.of("c1", "c2", "c1")).and(property("id").is("o1"))));
-		isSent("""
-				Query
-				ExpressionAttributeNames: {#n0: pk, #n1: sk}
-				ExpressionAttributeValues: {:v0: {S: CUSTOMER#c1}, :v1: {S: ORDER#o1}}
-				KeyConditionExpression: #n0 = :v0 AND #n1 = :v1
-				ReturnConsumedCapacity: TOTAL
-				TableName: shop
-
-				Query
-				ExpressionAttributeNames: {#n0: pk, #n1: sk}
-				ExpressionAttributeValues: {:v0: {S: CUSTOMER#c2}, :v1: {S: ORDER#o1}}
-				KeyConditionExpression: #n0 = :v0 AND #n1 = :v1
-				ReturnConsumedCapacity: TOTAL
-				TableName: shop
-				""");
-	}
-
-	@Test
 	void asksARawPartition() {
 		this.template.findAll(ItemQuery.partition("CUSTOMER#c1").sortBeginsWith("ORDER#").descending());
 		this.template.findAll(ItemQuery.partition("STATUS#NEW").index("gsi1").limit(3));

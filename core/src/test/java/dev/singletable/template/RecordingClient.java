@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Function;
 
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -32,6 +33,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /**
  * Keeps every request and answers from a queue; where that is empty, with nothing found.
+ * Several threads may send; which of them is answered first is open.
  */
 public final class RecordingClient implements DynamoDbClient {
 
@@ -76,22 +78,26 @@ public final class RecordingClient implements DynamoDbClient {
 		});
 	}
 
-	public List<DynamoDbRequest> requests() {
+	public synchronized List<DynamoDbRequest> requests() {
 		return List.copyOf(this.requests);
 	}
 
 	/**
 	 * Every request as text, and forgets them.
 	 */
-	public String sent() {
+	public synchronized String sent() {
 		List<String> texts = this.requests.stream().map(RequestText::of).toList();
 		this.requests.clear();
 		return String.join("\n", texts);
 	}
 
-	private <R> R call(DynamoDbRequest request, R otherwise) {
+	private synchronized @Nullable Function<DynamoDbRequest, Object> next(DynamoDbRequest request) {
 		this.requests.add(request);
-		Function<DynamoDbRequest, Object> answer = this.answers.poll();
+		return this.answers.poll();
+	}
+
+	private <R> R call(DynamoDbRequest request, R otherwise) {
+		Function<DynamoDbRequest, Object> answer = next(request);
 		@SuppressWarnings("unchecked")
 		R response = (answer != null) ? (R) answer.apply(request) : otherwise;
 		return response;

@@ -108,7 +108,7 @@ public final class MethodPlanner {
 		if (refusal != null) {
 			throw new RefusedMethodException(refusal);
 		}
-		AccessPlan plan = answer.required();
+		AccessPlan plan = asked.filters().isEmpty() ? answer.required() : answer.required().asQueries();
 		ResultCheck.check(signature, shape, asked, plan);
 		types.forEach((type) -> refuseFilters(type, question, asked, plan));
 		return new PlannedMethod(signature, asked, shape, WantedProperties.from(plan.way(), shape, read),

@@ -120,8 +120,7 @@ class MethodPlannerTests {
 		@Expect("Query index 'byTotal': partition CUSTOMER#{customerId}, descending")
 		List<Order> findByCustomerIdOrderByTotalDesc(String customerId);
 
-		@Expect("Query the table: partition CUSTOMER#{customerId}, sort ORDER#{id}, id in; one query for each value; "
-				+ "also reads NOTE")
+		@Expect("BatchGetItem by keys: partition CUSTOMER#{customerId}, sort ORDER#{id}, id in; also reads NOTE")
 		List<Order> findByCustomerIdAndIdIn(String customerId, Collection<String> ids);
 
 		// indexes
