@@ -69,7 +69,7 @@ public final class AccessPlanner {
 		List<WayMatch> usable = new ArrayList<>();
 		boolean filter = question.allowed().filter();
 		for (ItemIndex way : ways) {
-			WayMatch match = WayMatch.of(way, question);
+			WayMatch match = match(way, question);
 			matches.add(match);
 			if (filter ? match.usable() : match.serves()) {
 				usable.add(match);
@@ -83,6 +83,14 @@ public final class AccessPlanner {
 			return new Answer(AccessPlan.scan(question, () -> others(null, question, 0)), null);
 		}
 		return new Answer(null, Refusal.of(question, matches, this.model));
+	}
+
+	/** Where no other type has such keys, they alone tell that an answer is there. */
+	private WayMatch match(ItemIndex way, AccessQuestion question) {
+		WayMatch match = WayMatch.of(way, question);
+		boolean proven = question.asksPresence() && !way.carriesType() && match.partitionBound()
+				&& !this.model.hasRawKeys() && others(way, question, match.leading().size()).isEmpty();
+		return proven ? match.withProvenType() : match;
 	}
 
 	private static List<ItemIndex> ways(AccessQuestion question) {

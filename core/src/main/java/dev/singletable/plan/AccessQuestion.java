@@ -36,6 +36,13 @@ public record AccessQuestion(List<ItemType> types, List<Term> terms, List<Orderi
 	}
 
 	/**
+	 * Whether nothing is read of an answer, so that only its being there counts.
+	 */
+	boolean asksPresence() {
+		return Set.of(ItemType.TYPE_PART).equals(this.wanted);
+	}
+
+	/**
 	 * The same in another order.
 	 */
 	public AccessQuestion ordered(List<Ordering> by) {

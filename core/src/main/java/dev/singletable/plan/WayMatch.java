@@ -31,10 +31,13 @@ final class WayMatch {
 
 	private final boolean sortIsShared;
 
-	private WayMatch(ItemIndex way, AccessQuestion question, boolean sortIsShared) {
+	private final boolean provesType;
+
+	private WayMatch(ItemIndex way, AccessQuestion question, boolean sortIsShared, boolean provesType) {
 		this.way = way;
 		this.question = question;
 		this.sortIsShared = sortIsShared;
+		this.provesType = provesType;
 		this.rest.addAll(question.terms());
 		this.partitionBound = bindPartition();
 		if (this.partitionBound && this.sortIsShared) {
@@ -43,14 +46,21 @@ final class WayMatch {
 	}
 
 	static WayMatch of(ItemIndex way, AccessQuestion question) {
-		return new WayMatch(way, question, AccessPlanner.isShared(question.types(), way, true));
+		return new WayMatch(way, question, AccessPlanner.isShared(question.types(), way, true), false);
 	}
 
 	/**
 	 * How far an index would serve that no type has yet.
 	 */
 	static WayMatch ofNew(ItemIndex way, AccessQuestion question) {
-		return new WayMatch(way, question, true);
+		return new WayMatch(way, question, true, false);
+	}
+
+	/**
+	 * The same where the keys belong to the types of the question alone.
+	 */
+	WayMatch withProvenType() {
+		return new WayMatch(this.way, this.question, this.sortIsShared, true);
 	}
 
 	private boolean bindPartition() {
@@ -274,7 +284,7 @@ final class WayMatch {
 
 	private boolean carries(String property) {
 		if (property.equals(ItemType.TYPE_PART)) {
-			return this.way.carriesType();
+			return this.way.carriesType() || this.provesType;
 		}
 		return this.question.types()
 			.stream()

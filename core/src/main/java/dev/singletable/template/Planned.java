@@ -27,7 +27,7 @@ record Planned(Selections selections, QueryEngine queries) implements PlannedOpe
 
 	@Override
 	public long count(PlannedQuery<?> query) {
-		return this.queries.count(this.selections.of(query));
+		return this.queries.count(this.selections.of(query).presence());
 	}
 
 	@Override
@@ -36,7 +36,8 @@ record Planned(Selections selections, QueryEngine queries) implements PlannedOpe
 		PlannedQuery.Reading one = new PlannedQuery.Reading(1, null, reading.descending(), reading.consistent());
 		return !this.queries
 			.findAll(this.selections
-				.of(new PlannedQuery<>(query.plan(), query.resultType(), query.values(), query.filter(), one)))
+				.of(new PlannedQuery<>(query.plan(), query.resultType(), query.values(), query.filter(), one))
+				.presence())
 			.isEmpty();
 	}
 

@@ -105,6 +105,14 @@ final class ResultShape<R> {
 	}
 
 	/**
+	 * The properties it is made of, or null where that is not known before.
+	 */
+	@Nullable Set<String> wanted() {
+		boolean open = this.type.isInterface() && !PROXIES.getProjectionInformation(this.type).isClosed();
+		return (this.entity || open || this.properties.isEmpty()) ? null : Set.copyOf(this.properties);
+	}
+
+	/**
 	 * The attributes it is made of; empty for all.
 	 */
 	Set<String> attributes(List<ItemType> types) {

@@ -66,6 +66,25 @@ record Selection<R>(Source source, List<BoundAccess> accesses, List<ItemType> ty
 	}
 
 	/**
+	 * The same for who asks only whether results are there, or how many: of an index that
+	 * lacks some of them, nothing more than itself is read, unless it cannot tell.
+	 */
+	Selection<?> presence() {
+		boolean tells = !(this.source.contents() instanceof IndexContents.KeysOnly) || isExact();
+		boolean needless = this.predicate != null || this.range.position() != null
+				|| this.source.contents() instanceof IndexContents.All;
+		return (needless || !tells) ? this : new Selection<>(this.source, this.accesses, this.types, this.foreign,
+				this.filter, Presence.class, this.range, null);
+	}
+
+	/**
+	 * Whether the keys say what is read, and nothing else does.
+	 */
+	boolean isOfKeysAlone() {
+		return this.resultType == Presence.class && this.source.contents() instanceof IndexContents.KeysOnly;
+	}
+
+	/**
 	 * The same for results that fulfil the predicate.
 	 */
 	Selection<R> matching(@Nullable Predicate<? super R> wanted) {
@@ -118,6 +137,10 @@ record Selection<R>(Source source, List<BoundAccess> accesses, List<ItemType> ty
 			return (this.limit != null) ? this.limit : PageSizes.ALL;
 		}
 
+	}
+
+	/** An item of which nothing is read. */
+	record Presence() {
 	}
 
 	/** What is read of it. */

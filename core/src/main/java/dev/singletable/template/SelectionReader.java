@@ -44,7 +44,7 @@ final class SelectionReader<R> {
 	@Nullable Decoded<R> read(AttributeReader in) {
 		ItemType type = null;
 		try {
-			type = this.codecs.typeOf(in);
+			type = this.selection.isOfKeysAlone() ? this.selection.types().get(0) : this.codecs.typeOf(in);
 			return (type != null && isWanted(type, in)) ? row(type, in) : null;
 		}
 		catch (UnreadableItemException ex) {

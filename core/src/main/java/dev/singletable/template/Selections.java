@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
+import dev.singletable.convert.ItemCodecs;
 import dev.singletable.expression.Comparison;
 import dev.singletable.expression.Condition;
 import dev.singletable.key.InvalidKeyException;
@@ -37,6 +38,8 @@ import org.springframework.data.domain.ScrollPosition;
  */
 final class Selections {
 
+	private final ItemCodecs codecs;
+
 	private final ItemModel model;
 
 	private final AccessPlanner planner;
@@ -45,8 +48,9 @@ final class Selections {
 
 	private final boolean consistentByDefault;
 
-	Selections(ItemModel model, AccessPlanner planner, boolean consistentByDefault) {
-		this.model = model;
+	Selections(ItemCodecs codecs, AccessPlanner planner, boolean consistentByDefault) {
+		this.codecs = codecs;
+		this.model = codecs.model();
 		this.planner = planner;
 		this.consistentByDefault = consistentByDefault;
 	}
@@ -56,10 +60,21 @@ final class Selections {
 	 * @throws InvalidDataAccessApiUsageException if no key serves it
 	 */
 	AccessPlan plan(QuerySpec<?> spec) {
+		return plan(spec, wanted(spec));
+	}
+
+	private @Nullable Set<String> wanted(QuerySpec<?> spec) {
+		if (!spec.projected() || spec.partition() != null) {
+			return null;
+		}
+		return ResultShape.of(this.codecs, spec.resultType(), this.model.readableAs(spec.type())).wanted();
+	}
+
+	private AccessPlan plan(QuerySpec<?> spec, @Nullable Set<String> wanted) {
 		List<Term> terms = new ArrayList<>();
 		comparisons(spec.key()).forEach((each) -> terms.add(new Term(each.path(), each.operator())));
 		AccessQuestion question = new AccessQuestion(this.model.readableAs(spec.type()), terms, List.of(), spec.index(),
-				AccessQuestion.Allowed.KEYS);
+				AccessQuestion.Allowed.KEYS, wanted);
 		question.types().forEach((type) -> requirePaths(type, terms));
 		AccessPlanner.Answer answer = this.plans.computeIfAbsent(question, this.planner::plan);
 		Refusal refusal = answer.refusal();
@@ -98,11 +113,24 @@ final class Selections {
 	}
 
 	<T> Selection<T> of(QuerySpec<T> spec) {
+		return of(spec, wanted(spec));
+	}
+
+	/**
+	 * What tells whether there are results, or how many. A position is one of the query
+	 * itself, and continues its plan.
+	 */
+	Selection<?> presence(QuerySpec<?> spec) {
+		boolean alone = spec.predicate() == null && spec.position() == null;
+		return of(spec, alone ? Set.of(ItemType.TYPE_PART) : wanted(spec)).presence();
+	}
+
+	private <T> Selection<T> of(QuerySpec<T> spec, @Nullable Set<String> wanted) {
 		if (spec.partition() != null) {
 			return raw(spec, spec.partition());
 		}
 		List<List<Object>> values = comparisons(spec.key()).stream().map(Comparison::values).toList();
-		PlannedQuery<T> query = new PlannedQuery<>(plan(spec), spec.resultType(), values, spec.filter(),
+		PlannedQuery<T> query = new PlannedQuery<>(plan(spec, wanted), spec.resultType(), values, spec.filter(),
 				new PlannedQuery.Reading(spec.limit(), spec.position(), spec.descending(), spec.isConsistent()));
 		Selection<T> selection = of(query);
 		Selection<T> narrowed = (spec.sortPrefix() != null) ? withPrefix(selection, query.plan(), spec.sortPrefix())

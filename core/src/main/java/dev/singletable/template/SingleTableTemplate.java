@@ -76,7 +76,7 @@ public final class SingleTableTemplate implements SingleTableOperations {
 		this.parts = parts;
 		this.addresses = new Addresses(model);
 		this.planner = new AccessPlanner(model);
-		this.selections = new Selections(model, this.planner, parts.options().consistent());
+		this.selections = new Selections(parts.codecs(), this.planner, parts.options().consistent());
 		this.queries = new QueryEngine(parts, callouts::afterConvert);
 		this.scans = new Scans(parts, callouts::afterConvert);
 		this.reads = new ItemReads(parts, callouts);
@@ -294,7 +294,7 @@ public final class SingleTableTemplate implements SingleTableOperations {
 
 	@Override
 	public long count(ItemQuery<?> query) {
-		return this.queries.count(this.selections.of(query.spec()));
+		return this.queries.count(this.selections.presence(query.spec()));
 	}
 
 	@Override
@@ -304,7 +304,7 @@ public final class SingleTableTemplate implements SingleTableOperations {
 
 	@Override
 	public boolean exists(ItemQuery<?> query) {
-		return !findAll(query.limit(1)).isEmpty();
+		return !this.queries.findAll(this.selections.presence(query.limit(1).spec())).isEmpty();
 	}
 
 	@Override

@@ -111,8 +111,8 @@ public final class MethodPlanner {
 		AccessPlan plan = asked.filters().isEmpty() ? answer.required() : answer.required().asQueries();
 		ResultCheck.check(signature, shape, asked, plan);
 		types.forEach((type) -> refuseFilters(type, question, asked, plan));
-		return new PlannedMethod(signature, asked, shape, WantedProperties.from(plan.way(), shape, read),
-				new DynamicOrder(this.planner::plan, question, plan), plan);
+		return new PlannedMethod(signature, asked, shape, read, new DynamicOrder(this.planner::plan, question, plan),
+				plan);
 	}
 
 	private static void refuseFilters(ItemType type, AccessQuestion question, MethodQuestion asked, AccessPlan plan) {

@@ -3,7 +3,6 @@ package dev.singletable.repository.query;
 import java.util.List;
 import java.util.Set;
 
-import dev.singletable.mapping.ItemIndex;
 import dev.singletable.mapping.ItemType;
 
 import org.jspecify.annotations.Nullable;
@@ -37,21 +36,6 @@ final class WantedProperties {
 		List<String> inputs = open ? List.of()
 				: ReturnedType.of(result, read.items(), projections).getInputProperties();
 		return inputs.isEmpty() ? null : Set.copyOf(inputs);
-	}
-
-	/**
-	 * The same result; or nothing of it, where only its being there counts and the index
-	 * has not all of it.
-	 */
-	static ReadAs from(@Nullable ItemIndex way, ResultShape shape, ReadAs read) {
-		boolean part = way != null && way.carriesType() && !way.carriesAll();
-		boolean counts = shape == ResultShape.COUNT || shape == ResultShape.EXISTS;
-		return (part && counts) ? new ReadAs(read.items(), Presence.class) : read;
-	}
-
-	/** An item of which nothing is read. */
-	record Presence() {
-
 	}
 
 }

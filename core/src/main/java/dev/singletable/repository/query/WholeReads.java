@@ -3,6 +3,7 @@ package dev.singletable.repository.query;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import dev.singletable.mapping.ItemModel;
@@ -45,7 +46,8 @@ final class WholeReads {
 		String index = index(repository, method, types);
 		// whether a filter is allowed changes nothing where nothing is asked
 		return this.answers.computeIfAbsent(repository.getRepositoryInterface(), (key) -> new ConcurrentHashMap<>())
-			.computeIfAbsent(index + " " + allowed.scan(), (key) -> this.planner.planAll(all(types, index, allowed)));
+			.computeIfAbsent(index + " " + allowed.scan() + " " + counts(method),
+					(key) -> this.planner.planAll(all(types, index, allowed, wanted(method))));
 	}
 
 	/**
@@ -61,12 +63,21 @@ final class WholeReads {
 
 	private DynamicOrder order(RepositoryMetadata repository, Method method) {
 		List<ItemType> types = this.model.readableAs(repository.getDomainType());
-		AccessQuestion question = all(types, index(repository, method, types), PROVEN);
+		AccessQuestion question = all(types, index(repository, method, types), PROVEN, wanted(method));
 		return new DynamicOrder(this.planner::planAll, question, this.planner.planAll(question).required());
 	}
 
-	private static AccessQuestion all(List<ItemType> types, @Nullable String index, AccessQuestion.Allowed allowed) {
-		return new AccessQuestion(types, List.of(), List.of(), index, allowed);
+	private static AccessQuestion all(List<ItemType> types, @Nullable String index, AccessQuestion.Allowed allowed,
+			@Nullable Set<String> wanted) {
+		return new AccessQuestion(types, List.of(), List.of(), index, allowed, wanted);
+	}
+
+	private static boolean counts(Method method) {
+		return method.getName().equals("count");
+	}
+
+	private static @Nullable Set<String> wanted(Method method) {
+		return counts(method) ? Set.of(ItemType.TYPE_PART) : null;
 	}
 
 	/** What a repository names is for all its methods, and may be a sparse one. */

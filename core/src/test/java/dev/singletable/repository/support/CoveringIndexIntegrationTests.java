@@ -70,6 +70,20 @@ class CoveringIndexIntegrationTests {
 		assertThat(this.tracks.existsBySinger("Ann")).isFalse();
 	}
 
+	@Test
+	void keysAloneTellOfThoseWithinARange() {
+		assertThat(this.tracks.countBySingerAndIdLessThan("Ann", "t2")).isEqualTo(1);
+		assertThat(this.tracks.existsBySingerAndIdLessThan("Ann", "t2")).isTrue();
+		assertThat(this.tracks.existsBySingerAndIdLessThan("Ann", "t1")).isFalse();
+		ItemQuery<Track> sung = ItemQuery.of(Track.class).where(property("singer").is("Ann"));
+		assertThat(this.template.count(sung)).isEqualTo(2);
+		assertThat(this.template.exists(sung.where(property("id").lessThan("t1")))).isFalse();
+		assertThat(this.template
+			.count(sung.as(Title.class).from(this.template.scroll(sung.as(Title.class).limit(1)).nextPosition())))
+			.isEqualTo(1);
+		assertThat(this.template.count(sung.matching((track) -> track.title().equals("One")))).isEqualTo(1);
+	}
+
 	@SingleTableEntity(type = "TRACK", pk = "TRACK#{id}")
 	@SecondaryIndex(name = "album", pk = "ALBUM#{album}", sk = "{id}", projection = IndexProjection.INCLUDE,
 			include = "title")
@@ -103,6 +117,10 @@ class CoveringIndexIntegrationTests {
 		long countBySinger(String singer);
 
 		boolean existsBySinger(String singer);
+
+		long countBySingerAndIdLessThan(String singer, String id);
+
+		boolean existsBySingerAndIdLessThan(String singer, String id);
 
 		long countByAlbum(String album);
 
