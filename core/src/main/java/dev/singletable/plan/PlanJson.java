@@ -22,6 +22,7 @@ final class PlanJson {
 		json.add("filters", array(plan.filters()));
 		json.add("alsoReads", array(plan.alsoReads().stream().sorted().toList()));
 		json.add("followsUp", Boolean.toString(plan.followsUp()));
+		json.add("consistent", Boolean.toString(plan.isConsistent()));
 		plan.carrier().ifPresent((carrier) -> json.add("carrier", text(carrier)));
 		json.add("text", text(plan.describe()));
 		return json.members.toString();

@@ -47,6 +47,14 @@ public interface QueryPlan {
 	}
 
 	/**
+	 * Whether its reads are strongly consistent in any case; otherwise the configuration
+	 * says.
+	 */
+	default boolean isConsistent() {
+		return false;
+	}
+
+	/**
 	 * Names of other item types the key range covers: read and paid for, never returned.
 	 */
 	Set<String> alsoReads();
@@ -67,10 +75,11 @@ public interface QueryPlan {
 	 * What a call may cost; empty when it is no read, or the application's own.
 	 * @param sizes what the table holds
 	 * @param items how many items its keys match, before any filter
-	 * @param consistent whether it reads consistently, which costs twice as much
+	 * @param consistent whether it reads consistently, which costs twice as much; a plan
+	 * that {@link #isConsistent() always does} costs it anyway
 	 */
 	default Optional<ReadEstimate> estimate(ItemSizes sizes, long items, boolean consistent) {
-		return new ReadCost(sizes, consistent).of(this, items);
+		return new ReadCost(sizes, consistent || isConsistent()).of(this, items);
 	}
 
 	/**

@@ -40,6 +40,11 @@ public interface RefinedPlan extends QueryPlan {
 	}
 
 	@Override
+	default boolean isConsistent() {
+		return plan().isConsistent();
+	}
+
+	@Override
 	default Set<String> alsoReads() {
 		return plan().alsoReads();
 	}

@@ -3,6 +3,8 @@ package dev.singletable.template;
 import java.util.Collection;
 import java.util.List;
 
+import dev.singletable.query.ReadOptions;
+
 /**
  * Reads and writes any number of items.
  * <p>
@@ -28,6 +30,8 @@ public interface BatchOperations {
 	 * Reads items of one type, each once.
 	 */
 	<T> Found<T> getAll(Class<T> type, Collection<?> ids);
+
+	<T> Found<T> getAll(Class<T> type, Collection<?> ids, ReadOptions options);
 
 	/**
 	 * What a batch read found.

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import dev.singletable.convert.AttributeReader;
 import dev.singletable.key.ItemKey;
 import dev.singletable.mapping.ItemModel;
+import dev.singletable.query.ReadOptions;
 import dev.singletable.request.ReadCall;
 import dev.singletable.request.WriteCall;
 import dev.singletable.wire.BatchAnswer;
@@ -175,13 +176,19 @@ final class Batches implements BatchOperations {
 
 	@Override
 	public <T> Found<T> getAll(Class<T> type, Collection<?> ids) {
+		return getAll(type, ids, ReadOptions.defaults());
+	}
+
+	@Override
+	public <T> Found<T> getAll(Class<T> type, Collection<?> ids, ReadOptions options) {
+		boolean consistent = options.isConsistent() || this.parts.options().consistent();
 		Map<ItemKey, Object> byKey = new LinkedHashMap<>();
 		ids.forEach((id) -> this.addresses.of(type, id).forEach((address) -> byKey.putIfAbsent(address.key(), id)));
 		String name = model().readableAs(type).get(0).name();
 		Map<ItemKey, T> found = new HashMap<>();
 		Function<AttributeReader, @Nullable Object> decoder = (in) -> this.reads.entity(type, in);
 		ReadCall.Batch call = new ReadCall.Batch(this.parts.table(), name, List.copyOf(byKey.keySet()),
-				this.parts.options().consistent());
+				consistent);
 		this.parts.gateway().batchGet(call, decoder).forEach((entity) -> {
 			T read = type.cast(this.callouts.afterConvert(entity));
 			found.put(model().require(entity.getClass()).keyOf(entity), read);

@@ -43,6 +43,13 @@ public record PlannedQuery<R>(AccessPlan plan, Class<R> resultType, List<List<Ob
 		/** Everything, from the start. */
 		public static final Reading ALL = new Reading(null, null, false, false);
 
+		/**
+		 * The same, strongly consistent if it has to be.
+		 */
+		public Reading consistent(boolean needed) {
+			return new Reading(this.limit, this.position, this.descending, this.consistent || needed);
+		}
+
 	}
 
 }

@@ -66,7 +66,8 @@ class QueryPlanTests {
 	void aPlanIsReadAsJson() {
 		assertThat(FilteredPlan.of(titled(), List.of("pages")).toJson()).isEqualTo("{\"operation\":\"Query\","
 				+ "\"index\":\"keys\",\"keyCondition\":\"partition TITLE#{title}\",\"filters\":[\"pages\"],"
-				+ "\"alsoReads\":[],\"followsUp\":true,\"text\":\"Query index 'keys': partition TITLE#{title}; "
+				+ "\"alsoReads\":[],\"followsUp\":true,\"consistent\":false,"
+				+ "\"text\":\"Query index 'keys': partition TITLE#{title}; "
 				+ "then BatchGetItem for what the index lacks; then filter on pages\"}");
 	}
 

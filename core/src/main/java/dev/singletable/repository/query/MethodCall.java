@@ -50,7 +50,8 @@ final class MethodCall {
 			.map((operand) -> operand.source().values(this.arguments, operand.term().path()))
 			.toList();
 		AccessPlan plan = this.method.order().plan(this.accessor.getSort(), this.where);
-		return new PlannedQuery<>(plan, resultType(), values, filter(), reading());
+		return new PlannedQuery<>(plan, resultType(), values, filter(),
+				reading().consistent(this.method.signature().isConsistent()));
 	}
 
 	Pageable pageable() {

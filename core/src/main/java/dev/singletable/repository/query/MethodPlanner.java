@@ -104,15 +104,19 @@ public final class MethodPlanner {
 		AccessQuestion question = new AccessQuestion(types, asked.terms(), asked.order(), index, signature.allowed(),
 				signature.isProjectedByCaller() ? null : WantedProperties.of(shape, read));
 		AccessPlanner.Answer answer = this.planner.plan(question);
-		Refusal refusal = answer.refusal();
-		if (refusal != null) {
-			throw new RefusedMethodException(refusal);
-		}
+		refuse(answer.refusal());
 		AccessPlan plan = asked.filters().isEmpty() ? answer.required() : answer.required().asQueries();
+		refuse(signature.inconsistency(plan));
 		ResultCheck.check(signature, shape, asked, plan);
 		types.forEach((type) -> refuseFilters(type, question, asked, plan));
 		return new PlannedMethod(signature, asked, shape, read, new DynamicOrder(this.planner::plan, question, plan),
 				plan);
+	}
+
+	private static void refuse(@Nullable Refusal refusal) {
+		if (refusal != null) {
+			throw new RefusedMethodException(refusal);
+		}
 	}
 
 	private static void refuseFilters(ItemType type, AccessQuestion question, MethodQuestion asked, AccessPlan plan) {

@@ -4,6 +4,7 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.concurrent.Future;
 
+import dev.singletable.plan.AccessPlan;
 import dev.singletable.plan.AccessQuestion;
 import dev.singletable.plan.Refusal;
 import dev.singletable.plan.RepositoryPlans.MethodPlan;
@@ -44,6 +45,8 @@ final class MethodSignature {
 
 	private final String description;
 
+	private final boolean consistent;
+
 	private final Class<?> returnType;
 
 	private MethodSignature(RepositoryMetadata repository, Method method, QueryMethod queryMethod, Class<?> returned) {
@@ -51,6 +54,7 @@ final class MethodSignature {
 		this.method = method;
 		this.queryMethod = queryMethod;
 		this.description = describe(repository, method);
+		this.consistent = new ConsistentReads(repository.getRepositoryInterface()).areAskedBy(method);
 		this.returnType = ClassUtils.resolvePrimitiveIfNecessary(returned);
 	}
 
@@ -168,6 +172,20 @@ final class MethodSignature {
 	static @Nullable String index(AnnotatedElement named) {
 		UseIndex found = AnnotatedElementUtils.findMergedAnnotation(named, UseIndex.class);
 		return (found != null) ? found.value() : null;
+	}
+
+	/**
+	 * Whether it has to read consistently.
+	 */
+	boolean isConsistent() {
+		return this.consistent;
+	}
+
+	/**
+	 * Why it cannot read so, or null.
+	 */
+	@Nullable Refusal inconsistency(AccessPlan plan) {
+		return new ConsistentReads(this.repository.getRepositoryInterface()).refusal(this.method, plan);
 	}
 
 	/**

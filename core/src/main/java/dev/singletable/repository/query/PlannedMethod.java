@@ -3,6 +3,7 @@ package dev.singletable.repository.query;
 import java.util.List;
 
 import dev.singletable.plan.AccessPlan;
+import dev.singletable.plan.ConsistentPlan;
 import dev.singletable.plan.FilteredPlan;
 import dev.singletable.plan.QueryPlan;
 
@@ -40,7 +41,7 @@ public final class PlannedMethod {
 	 */
 	public QueryPlan plan() {
 		List<String> filtered = this.question.filters().stream().map(FilterPart::path).distinct().toList();
-		return FilteredPlan.of(this.plan, filtered);
+		return FilteredPlan.of(ConsistentPlan.of(this.plan, this.signature.isConsistent()), filtered);
 	}
 
 	DynamicOrder order() {

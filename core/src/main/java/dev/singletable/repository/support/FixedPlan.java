@@ -56,6 +56,13 @@ record FixedPlan(Optional<String> operation, String describe) implements QueryPl
 		return BY_METHOD.getOrDefault(method, BASE_CLASS);
 	}
 
+	/**
+	 * Whether it reads by key.
+	 */
+	boolean reads() {
+		return this.operation.filter((each) -> each.equals("GetItem") || each.equals("BatchGetItem")).isPresent();
+	}
+
 	@Override
 	public Optional<String> index() {
 		return Optional.empty();

@@ -13,9 +13,11 @@ import dev.singletable.mapping.ItemType;
 import dev.singletable.mapping.Problem;
 import dev.singletable.plan.AccessPlan;
 import dev.singletable.plan.AccessPlanner;
+import dev.singletable.plan.ConsistentPlan;
 import dev.singletable.plan.QueryPlan;
 import dev.singletable.plan.Refusal;
 import dev.singletable.plan.RepositoryPlans.MethodPlan;
+import dev.singletable.repository.query.ConsistentReads;
 import dev.singletable.repository.query.MethodPlanner;
 import dev.singletable.repository.query.PlannedMethod;
 
@@ -114,10 +116,10 @@ final class RepositoryProof {
 
 	private void prove(Method method) {
 		if (method.isDefault()) {
-			add(method, FixedPlan.DEFAULT_METHOD);
+			addFixed(method, FixedPlan.DEFAULT_METHOD);
 		}
 		else if (this.inspection.isFragment(method)) {
-			add(method, FixedPlan.FRAGMENT);
+			addFixed(method, FixedPlan.FRAGMENT);
 		}
 		else if (!RepositoryInspection.isAnnotated(method) && this.inspection.isInherited(method)) {
 			proveInherited(method);
@@ -131,21 +133,39 @@ final class RepositoryProof {
 		this.plans.add(new MethodPlan(repository(), method, plan));
 	}
 
+	private void addFixed(Method method, FixedPlan plan) {
+		if (plan.reads()) {
+			add(method, ConsistentPlan.of(plan, consistentReads().areAskedBy(method)));
+			return;
+		}
+		if (ConsistentReads.isAnnotated(method)) {
+			this.methods.add(new Problem(repository().getSimpleName() + "." + RepositoryInspection.describe(method),
+					"it carries @ConsistentRead and no plan of it reads",
+					"Leave it out; code of your own reads with ReadOptions.consistent() or ItemQuery.consistent()."));
+			return;
+		}
+		add(method, plan);
+	}
+
+	private ConsistentReads consistentReads() {
+		return new ConsistentReads(repository());
+	}
+
 	private void proveInherited(Method method) {
 		Method target = information().getTargetClassMethod(method);
 		boolean own = target.getDeclaringClass() == SimpleSingleTableRepository.class;
 		if (!own || !WHOLE_TYPE.contains(MethodPlan.signature(target))) {
-			add(method, FixedPlan.ofInherited(method.getName()));
+			addFixed(method, FixedPlan.ofInherited(method.getName()));
 			return;
 		}
 		AccessPlanner.Answer answer = this.planner.planAll(information(), method);
-		Refusal refusal = answer.refusal();
 		AccessPlan plan = answer.plan();
+		Refusal refusal = (plan != null) ? consistentReads().refusal(method, plan) : answer.refusal();
 		if (refusal != null) {
 			this.refused.computeIfAbsent(refusal, (key) -> new LinkedHashSet<>()).add(method.getName());
 		}
 		else if (plan != null) {
-			add(method, plan);
+			add(method, ConsistentPlan.of(plan, consistentReads().areAskedBy(method)));
 		}
 	}
 

@@ -64,22 +64,22 @@ public class SimpleSingleTableRepository<T, ID> implements SingleTableCrudReposi
 
 	@Override
 	public T getById(ID id) {
-		return this.template.get(this.type, id);
+		return this.template.get(this.type, id, this.information.options("getById"));
 	}
 
 	@Override
 	public Optional<T> findById(ID id) {
-		return this.template.find(this.type, id);
+		return this.template.find(this.type, id, this.information.options("findById"));
 	}
 
 	@Override
 	public List<T> findAllById(Iterable<ID> ids) {
-		return this.template.batch().getAll(this.type, list(ids)).items();
+		return this.template.batch().getAll(this.type, list(ids), this.information.options("findAllById")).items();
 	}
 
 	@Override
 	public boolean existsById(ID id) {
-		return this.template.exists(this.type, id);
+		return this.template.exists(this.type, id, this.information.options("existsById"));
 	}
 
 	@Override
@@ -142,7 +142,8 @@ public class SimpleSingleTableRepository<T, ID> implements SingleTableCrudReposi
 	@Override
 	public Slice<T> findAll(Pageable pageable) {
 		AccessPlan plan = this.information.sorted(WholeRead.SLICE, pageable.getSort());
-		Reading reading = SliceReading.reading(pageable, "findAll(Pageable)");
+		Reading reading = SliceReading.reading(pageable, "findAll(Pageable)")
+			.consistent(this.information.isConsistent(WholeRead.SLICE));
 		return new SliceReading(this.template.planned()).read(all(plan, reading), pageable);
 	}
 
@@ -163,7 +164,7 @@ public class SimpleSingleTableRepository<T, ID> implements SingleTableCrudReposi
 	}
 
 	private PlannedQuery<T> all(WholeRead read, Reading reading) {
-		return all(this.information.all(read), reading);
+		return all(this.information.all(read), reading.consistent(this.information.isConsistent(read)));
 	}
 
 	private PlannedQuery<T> all(AccessPlan plan, Reading reading) {

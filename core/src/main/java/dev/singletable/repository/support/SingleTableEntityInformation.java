@@ -9,6 +9,8 @@ import dev.singletable.mapping.ItemModel;
 import dev.singletable.mapping.ItemType;
 import dev.singletable.mapping.SingleTableProperty;
 import dev.singletable.plan.AccessPlan;
+import dev.singletable.query.ReadOptions;
+import dev.singletable.repository.query.ConsistentReads;
 import dev.singletable.repository.query.MethodPlanner;
 
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,10 @@ public final class SingleTableEntityInformation<T, ID> extends AbstractEntityInf
 	private final MethodPlanner planner;
 
 	private final Map<WholeRead, AccessPlan> plans = new ConcurrentHashMap<>();
+
+	private final Map<WholeRead, Boolean> consistent = new ConcurrentHashMap<>();
+
+	private final Map<String, ReadOptions> options = new ConcurrentHashMap<>();
 
 	private SingleTableEntityInformation(ItemModel model, RepositoryMetadata repository, MethodPlanner planner,
 			Types<T, ID> types) {
@@ -69,6 +75,26 @@ public final class SingleTableEntityInformation<T, ID> extends AbstractEntityInf
 	 */
 	AccessPlan sorted(WholeRead read, Sort sort) {
 		return this.planner.planAll(this.repository, read.in(this.repository.getRepositoryInterface()), sort);
+	}
+
+	/**
+	 * Whether a method that reads everything has to read it consistently.
+	 */
+	boolean isConsistent(WholeRead read) {
+		return this.consistent.computeIfAbsent(read,
+				(key) -> consistentReads().areAskedBy(key.in(this.repository.getRepositoryInterface())));
+	}
+
+	/**
+	 * How an inherited method reads by key.
+	 */
+	ReadOptions options(String method) {
+		return this.options.computeIfAbsent(method,
+				(key) -> consistentReads().areAskedBy(key) ? ReadOptions.consistent() : ReadOptions.defaults());
+	}
+
+	private ConsistentReads consistentReads() {
+		return new ConsistentReads(this.repository.getRepositoryInterface());
 	}
 
 	@Override
