@@ -27,6 +27,12 @@ record AllOf(List<Condition> parts) implements Condition {
 	}
 
 	@Override
+	public Condition settled(Placeholders placeholders) {
+		List<Condition> settled = Texts.settled(this.parts, placeholders);
+		return settled.stream().filter(Condition::isNever).findFirst().orElseGet(() -> new AllOf(settled));
+	}
+
+	@Override
 	public boolean isCompound() {
 		return true;
 	}

@@ -26,6 +26,16 @@ record AnyOf(List<Condition> parts) implements Condition {
 	}
 
 	@Override
+	public Condition settled(Placeholders placeholders) {
+		List<Condition> settled = Texts.settled(this.parts, placeholders);
+		List<Condition> possible = settled.stream().filter((part) -> !part.isNever()).toList();
+		if (possible.isEmpty()) {
+			return settled.get(0);
+		}
+		return (possible.size() == 1) ? possible.get(0) : new AnyOf(possible);
+	}
+
+	@Override
 	public boolean isCompound() {
 		return true;
 	}

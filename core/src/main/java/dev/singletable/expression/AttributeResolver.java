@@ -18,6 +18,12 @@ public interface AttributeResolver {
 	AttributeValue value(String propertyPath, Role role, Object value);
 
 	/**
+	 * Whether the first value is stored after the last one, so that nothing is between
+	 * them; never where the two are of different kinds.
+	 */
+	boolean isCrossed(String propertyPath, Object from, Object to);
+
+	/**
 	 * What a value is to the property it is given for.
 	 */
 	enum Role {

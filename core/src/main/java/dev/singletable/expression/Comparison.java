@@ -45,9 +45,17 @@ public record Comparison(String path, Operator operator, List<Object> values) im
 	}
 
 	@Override
+	public Condition settled(Placeholders placeholders) {
+		boolean empty = this.operator == Operator.IN && this.values.isEmpty();
+		boolean crossed = this.operator == Operator.BETWEEN
+				&& placeholders.isCrossed(this.path, this.values.get(0), this.values.get(1));
+		return (empty || crossed) ? new Never(this.path) : this;
+	}
+
+	@Override
 	public String render(Placeholders placeholders) {
 		if (isCompound()) {
-			return this.values.isEmpty() ? never().render(placeholders) : anyGroup().render(placeholders);
+			return this.values.isEmpty() ? new Never(this.path).render(placeholders) : anyGroup().render(placeholders);
 		}
 		String name = placeholders.property(this.path);
 		AttributeResolver.Role role = (this.operator == Operator.CONTAINS) ? AttributeResolver.Role.ELEMENT
@@ -57,10 +65,6 @@ public record Comparison(String path, Operator operator, List<Object> values) im
 			texts.add(placeholders.value(this.path, role, value));
 		}
 		return this.operator.text(name, texts);
-	}
-
-	private Condition never() {
-		return AllOf.of(new Exists(this.path, true), new Exists(this.path, false));
 	}
 
 	private Condition anyGroup() {

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
  *
  * @see #property(String)
  */
-public sealed interface Condition permits Comparison, Exists, AllOf, AnyOf, Not {
+public sealed interface Condition permits Comparison, Exists, AllOf, AnyOf, Not, Never {
 
 	/**
 	 * Begins a condition on a property, for example {@code address.city},
@@ -57,6 +57,21 @@ public sealed interface Condition permits Comparison, Exists, AllOf, AnyOf, Not 
 	 */
 	default boolean isCompound() {
 		return false;
+	}
+
+	/**
+	 * Whether no item fulfils it, whatever it holds.
+	 */
+	default boolean isNever() {
+		return false;
+	}
+
+	/**
+	 * The same without what DynamoDB refuses although its meaning is clear: ranges that
+	 * end before they begin, and no values to choose from. Nothing fulfils those.
+	 */
+	default Condition settled(Placeholders placeholders) {
+		return this;
 	}
 
 	/**

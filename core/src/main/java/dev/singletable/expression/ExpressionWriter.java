@@ -33,14 +33,21 @@ public final class ExpressionWriter {
 	 * The text of a condition that stands alone.
 	 */
 	public String condition(Condition condition) {
-		return condition.render(this.placeholders);
+		return condition.settled(this.placeholders).render(this.placeholders);
 	}
 
 	/**
 	 * The text of a condition to be joined with others: in parentheses if it needs them.
 	 */
 	public String operand(Condition condition) {
-		return Texts.operand(condition, this::condition);
+		return Texts.operand(condition.settled(this.placeholders), (settled) -> settled.render(this.placeholders));
+	}
+
+	/**
+	 * Whether no item fulfils a condition, by its values alone.
+	 */
+	public boolean isNever(Condition condition) {
+		return condition.settled(this.placeholders).isNever();
 	}
 
 	/**
@@ -107,14 +114,21 @@ public final class ExpressionWriter {
 
 		@Override
 		public AttributePath attribute(String propertyPath) {
-			throw new IllegalStateException(
-					"This request names attributes only, but a condition or change names property '%s'."
-						.formatted(propertyPath));
+			throw unknown(propertyPath);
 		}
 
 		@Override
 		public AttributeValue value(String propertyPath, Role role, Object value) {
-			throw new IllegalStateException(
+			throw unknown(propertyPath);
+		}
+
+		@Override
+		public boolean isCrossed(String propertyPath, Object from, Object to) {
+			throw unknown(propertyPath);
+		}
+
+		private static IllegalStateException unknown(String propertyPath) {
+			return new IllegalStateException(
 					"This request names attributes only, but a condition or change names property '%s'."
 						.formatted(propertyPath));
 		}

@@ -14,6 +14,14 @@ record Not(Condition condition) implements Condition {
 		this.condition.forEachPath(consumer);
 	}
 
+	/** What is not nothing is everything, and not that again nothing. */
+	@Override
+	public Condition settled(Placeholders placeholders) {
+		Condition settled = this.condition.settled(placeholders);
+		boolean twice = settled instanceof Not everything && everything.condition.isNever();
+		return twice ? ((Not) settled).condition : new Not(settled);
+	}
+
 	@Override
 	public String render(Placeholders placeholders) {
 		return "NOT (" + this.condition.render(placeholders) + ")";

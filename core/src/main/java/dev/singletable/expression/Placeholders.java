@@ -42,6 +42,10 @@ public final class Placeholders {
 		return value(this.resolver.value(path, role, value));
 	}
 
+	boolean isCrossed(String path, Object from, Object to) {
+		return this.resolver.isCrossed(path, from, to);
+	}
+
 	String value(AttributeValue value) {
 		String placeholder = ":v" + this.values.size();
 		this.values.put(placeholder, value);

@@ -13,6 +13,10 @@ final class Texts {
 		return parts.stream().map((part) -> operand(part, text)).collect(Collectors.joining(delimiter));
 	}
 
+	static List<Condition> settled(List<Condition> parts, Placeholders placeholders) {
+		return parts.stream().map((part) -> part.settled(placeholders)).toList();
+	}
+
 	static String operand(Condition condition, Function<Condition, String> text) {
 		return condition.isCompound() ? "(" + text.apply(condition) + ")" : text.apply(condition);
 	}

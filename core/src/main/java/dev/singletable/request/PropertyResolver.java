@@ -29,4 +29,10 @@ record PropertyResolver(ItemCodec codec) implements AttributeResolver {
 		};
 	}
 
+	@Override
+	public boolean isCrossed(String propertyPath, Object from, Object to) {
+		AttributeTarget target = this.codec.target(propertyPath);
+		return new StoredRange(target.value(from), target.value(to)).isCrossed();
+	}
+
 }

@@ -59,6 +59,14 @@ public final class QueryCalls {
 		return question.attributes().isEmpty() ? null : writer.projection(question.attributes().toArray(String[]::new));
 	}
 
+	/**
+	 * Whether no item passes a filter, so that no call is needed.
+	 * @param codec of the type whose properties it names
+	 */
+	public static boolean passesNothing(ItemCodec codec, Condition filter) {
+		return new ExpressionWriter(new PropertyResolver(codec)).isNever(filter);
+	}
+
 	private @Nullable String filter(ExpressionWriter writer, Question question) {
 		List<String> parts = new ArrayList<>();
 		if (!question.types().isEmpty()) {

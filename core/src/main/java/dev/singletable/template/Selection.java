@@ -85,6 +85,15 @@ record Selection<R>(Source source, List<BoundAccess> accesses, List<ItemType> ty
 	}
 
 	/**
+	 * The same where nothing can be a result, so that no call is needed.
+	 */
+	Selection<R> ofNothing() {
+		Source unread = new Source(this.source.index(), this.source.keys(), this.source.contents(), Form.QUERY);
+		return new Selection<>(unread, List.of(), this.types, this.foreign, this.filter, this.resultType, this.range,
+				this.predicate);
+	}
+
+	/**
 	 * The same for results that fulfil the predicate.
 	 */
 	Selection<R> matching(@Nullable Predicate<? super R> wanted) {

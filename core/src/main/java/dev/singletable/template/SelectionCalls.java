@@ -46,7 +46,6 @@ final class SelectionCalls {
 	 */
 	ReadCall.Page page(Selection<?> selection, @Nullable BoundAccess access, ResultShape<?> shape) {
 		requireLimit(selection);
-		FilterCheck.of(selection).run();
 		boolean foreign = selection.foreign() && tellsTypes(selection);
 		ReadCall.Page call = this.calls.page(codec(selection), access,
 				question(selection, foreign, attributes(selection, shape), false));

@@ -24,6 +24,7 @@ import dev.singletable.plan.KeyTerm;
 import dev.singletable.plan.Refusal;
 import dev.singletable.plan.Term;
 import dev.singletable.query.QuerySpec;
+import dev.singletable.request.QueryCalls;
 import dev.singletable.table.IndexContents;
 import dev.singletable.table.KeyAttribute;
 import dev.singletable.table.KeyKind;
@@ -169,8 +170,19 @@ final class Selections {
 		Selection.Range range = new Selection.Range(plan.isForward() != reading.descending(), reading.limit(),
 				reading.position(), consistent(way, reading.consistent()));
 		boolean byKeys = plan.isByKeys() && filter == null && !isPlaced(reading.position());
-		return new Selection<>(source(way, byKeys), accesses, plan.types(), foreign, filter, query.resultType(), range,
-				null);
+		return checked(
+				new Selection<>(source(way, byKeys), accesses, plan.types(), foreign, filter, query.resultType(), range, null));
+	}
+
+	/**
+	 * The same, or nothing at all where nothing passes its filter.
+	 */
+	private <R> Selection<R> checked(Selection<R> selection) {
+		FilterCheck check = FilterCheck.of(selection);
+		check.run();
+		Condition filter = selection.filter();
+		boolean empty = filter != null && QueryCalls.passesNothing(this.codecs.of(check.namingType()), filter);
+		return empty ? selection.ofNothing() : selection;
 	}
 
 	private static List<BoundAccess> bind(PlannedQuery<?> query) {
@@ -246,8 +258,8 @@ final class Selections {
 		}
 		Selection.Range range = new Selection.Range(!spec.descending(), spec.limit(), spec.position(),
 				consistent(found, spec));
-		return new Selection<>(source, List.of(new BoundAccess(terms)), List.copyOf(this.model.types()), false,
-				spec.filter(), spec.resultType(), range, spec.predicate());
+		return checked(new Selection<>(source, List.of(new BoundAccess(terms)), List.copyOf(this.model.types()), false,
+				spec.filter(), spec.resultType(), range, spec.predicate()));
 	}
 
 	private static String sortOf(TableIndex index) {

@@ -18,6 +18,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class ConditionTextTests {
 
+	private static final String NEVER = "attribute_exists(#n0) AND attribute_not_exists(#n0)";
+
 	static Stream<Arguments> texts() {
 		Condition a = property("a").is(1);
 		Condition b = property("b").is(2);
@@ -45,8 +47,20 @@ class ConditionTextTests {
 				Arguments.of(a.and(b).or(c), "(#n0 = :v0 AND #n1 = :v1) OR #n2 = :v2"),
 				Arguments.of(not(a), "NOT (#n0 = :v0)"), Arguments.of(not(not(a)), "NOT (NOT (#n0 = :v0))"),
 				Arguments.of(not(a.or(b)).and(c), "NOT (#n0 = :v0 OR #n1 = :v1) AND #n2 = :v2"),
-				Arguments.of(property("status").in(List.of()).or(a),
-						"(attribute_exists(#n0) AND attribute_not_exists(#n0)) OR #n1 = :v0"),
+				Arguments.of(property("status").in(List.of()).or(a), "#n0 = :v0"),
+				Arguments.of(property("total").between(9, 5), NEVER),
+				Arguments.of(property("name").between("b", "a"), NEVER),
+				Arguments.of(property("total").between(10, 9), NEVER),
+				Arguments.of(property("total").between(9, 10), "#n0 BETWEEN :v0 AND :v1"),
+				Arguments.of(a.and(property("total").between(9, 5)), NEVER),
+				Arguments.of(a.or(b).or(property("total").between(9, 5)), "#n0 = :v0 OR #n1 = :v1"),
+				Arguments.of(a.and(b.or(property("total").between(9, 5))), "#n0 = :v0 AND #n1 = :v1"),
+				Arguments.of(property("total").between(9, 5).or(property("total").between(8, 5)), NEVER),
+				Arguments.of(not(property("total").between(9, 5)), "NOT (" + NEVER + ")"),
+				Arguments.of(a.and(not(property("total").between(9, 5))),
+						"#n0 = :v0 AND NOT (" + NEVER.replace("0", "1") + ")"),
+				Arguments.of(not(not(property("total").between(9, 5))), NEVER),
+				Arguments.of(not(a.and(property("total").between(9, 5))), "NOT (" + NEVER + ")"),
 				Arguments.of(property("total").greaterThan(5).and(property("total").lessThan(9)),
 						"#n0 > :v0 AND #n0 < :v1"));
 	}
@@ -55,6 +69,16 @@ class ConditionTextTests {
 	@MethodSource("texts")
 	void writesEveryNameAsAnAliasAndEveryValueAsAPlaceholder(Condition condition, String text) {
 		assertThat(PlainResolver.writer().condition(condition)).isEqualTo(text);
+	}
+
+	@Test
+	void tellsWhatNothingFulfils() {
+		Condition crossed = property("total").between(9, 5);
+		Condition other = property("name").is("a");
+		assertThat(PlainResolver.writer().isNever(crossed.and(other))).isTrue();
+		assertThat(PlainResolver.writer().isNever(not(not(crossed)))).isTrue();
+		assertThat(PlainResolver.writer().isNever(crossed.or(other))).isFalse();
+		assertThat(PlainResolver.writer().isNever(not(crossed))).isFalse();
 	}
 
 	@Test

@@ -36,6 +36,12 @@ final class PlainResolver implements AttributeResolver {
 		};
 	}
 
+	@Override
+	public boolean isCrossed(String propertyPath, Object from, Object to) {
+		return (from instanceof Integer one) ? one.compareTo((Integer) to) > 0
+				: from.toString().compareTo(to.toString()) > 0;
+	}
+
 	private static AttributeValue plain(Object value) {
 		return (value instanceof Number) ? AttributeValue.fromN(value.toString())
 				: AttributeValue.fromS(value.toString());

@@ -110,8 +110,7 @@ class ConsistentReadTests {
 		Map<String, QueryPlan> plans = new TreeMap<>();
 		proof(Strict.class).of(Strict.class).forEach((each) -> plans.put(each.signature(), each.plan()));
 		QueryPlan plan = plans.get("existsByHotel(String)");
-		assertThat(plan.describe()).isEqualTo(
-				"Query the table: partition HOTEL#{hotel}" + "; reads consistently");
+		assertThat(plan.describe()).isEqualTo("Query the table: partition HOTEL#{hotel}" + "; reads consistently");
 		assertThat(plans.get("findById(Object)").describe()).isEqualTo("GetItem by key; reads consistently");
 		assertThat(plans.get("save(Object)").describe()).isEqualTo("PutItem by key");
 		ItemSizes sizes = new ItemSizes(new ItemSizes.Content(10, 40960), Map.of());
