@@ -60,6 +60,34 @@ class QueryMethodRequestsTests {
 				""")
 		List<Stay> arriving(LocalDate arrival, String hotel);
 
+		@Query(partition = "HOTEL#{hotel}", sortBeginsWith = "STAY#2026-03-01")
+		@Sends("""
+				Query
+				ExpressionAttributeNames: {#n0: pk, #n1: sk}
+				ExpressionAttributeValues: {:v0: {S: HOTEL#hotel}, :v1: {S: STAY#2026-03-01#}}
+				KeyConditionExpression: #n0 = :v0 AND begins_with(#n1, :v1)
+				""")
+		List<Stay> onTheFirstOfMarch(String hotel);
+
+		@Query(partition = "HOTEL#{hotel}", sortBeginsWith = "STAY#2026-03-01#7")
+		@Sends("""
+				Query
+				ExpressionAttributeNames: {#n0: pk, #n1: sk}
+				ExpressionAttributeValues: {:v0: {S: HOTEL#hotel}, :v1: {S: STAY#2026-03-01#0000000007}}
+				KeyConditionExpression: #n0 = :v0 AND #n1 = :v1
+				""")
+		List<Stay> theSeventhOfThem(String hotel);
+
+		@Query(partition = "CODE#c", sortBeginsWith = "2026-03-01")
+		@Sends("""
+				Query
+				ExpressionAttributeNames: {#n0: byCodepk, #n1: byCodesk}
+				ExpressionAttributeValues: {:v0: {S: CODE#c}, :v1: {S: 2026-03-01}}
+				IndexName: byCode
+				KeyConditionExpression: #n0 = :v0 AND #n1 = :v1
+				""")
+		List<Stay> ofOneCode();
+
 		@Query(partition = "HOTEL#{hotel}", sortBeginsWith = "STAY#{arrival}#{number}")
 		@Sends("""
 				Query

@@ -316,6 +316,15 @@ class RefusedMethodsTests {
 				There are "CODE#{code}" (index 'byCode').""")
 		List<Stay> anotherIndex(String hotel);
 
+		@Query(partition = "HOTEL#{hotel}", sortBeginsWith = "STAY#2026-03")
+		@Refused("""
+				its sortBeginsWith "STAY#2026-03" begins no sort key of STAY.
+				There are "STAY#{arrival}#{number}" (the table), "{bookedAt}#{number}" (index 'byState'), "{arrival}" \
+				(index 'byCode'), "{bookedAt}" (index 'byAgent'), "{waitingSince}" (index 'waiting'), "HOTEL#{hotel}" \
+				(index 'inverse'), "PRICE#{price}" (index 'byPrice'). "2026-03" is no whole value of {arrival} as keys \
+				hold it, which is a LocalDate; write one, or take it as a parameter.""")
+		List<Stay> halfADate(String hotel);
+
 		@Query(partition = "HOTEL#{hotel}", sortBeginsWith = "STAY#{arrival}#")
 		@Refused("""
 				it takes int for 'arrival', which is LocalDate.

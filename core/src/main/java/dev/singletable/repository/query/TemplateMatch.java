@@ -10,7 +10,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.singletable.expression.Operator;
+import dev.singletable.key.InvalidKeyException;
 import dev.singletable.key.InvalidTemplateException;
+import dev.singletable.key.KeyFormat;
 import dev.singletable.key.KeyPattern;
 import dev.singletable.key.KeyTemplate;
 import dev.singletable.key.KeyTemplate.Literal;
@@ -40,6 +42,8 @@ final class TemplateMatch {
 
 	private int looseness;
 
+	private @Nullable String misfit;
+
 	private TemplateMatch(ItemType type, NamedParameters parameters) {
 		this.type = type;
 		this.parameters = parameters;
@@ -58,6 +62,13 @@ final class TemplateMatch {
 	 */
 	int looseness() {
 		return this.looseness;
+	}
+
+	/**
+	 * What keeps a literal from standing where the way has a part, or null.
+	 */
+	@Nullable String misfit() {
+		return this.misfit;
 	}
 
 	/**
@@ -131,8 +142,24 @@ final class TemplateMatch {
 			return add(part.path(), operator, new ValueSource.Argument(this.parameters.indexOf(named.path())));
 		}
 		this.looseness += 2;
-		Object value = (given instanceof Literal literal) ? convert(literal.text(), part.path()) : null;
+		Object value = (given instanceof Literal literal) ? value(literal.text(), part) : null;
 		return value != null && add(part.path(), operator, new ValueSource.Constant(value));
+	}
+
+	/** A literal is the value as its type reads it, or else as keys hold it. */
+	private @Nullable Object value(String text, Part part) {
+		Object converted = convert(text, part.path());
+		if (converted != null) {
+			return converted;
+		}
+		try {
+			return KeyFormat.of(this.type.typeOf(part.path()), part.format()).read(text);
+		}
+		catch (InvalidKeyException ex) {
+			this.misfit = "\"%s\" is no whole value of %s as keys hold it, which is a %s; write one, or take it as a parameter."
+				.formatted(text, part, this.type.typeOf(part.path()).getSimpleName());
+			return null;
+		}
 	}
 
 	private static boolean isNamed(String path, String name) {

@@ -2,8 +2,11 @@ package dev.singletable.repository.query;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,6 +32,9 @@ final class TemplateReader {
 
 	private final @Nullable String index;
 
+	/** Why ways whose keys look alike do not match. */
+	private final Set<String> misfits = new LinkedHashSet<>();
+
 	TemplateReader(ItemType type, NamedParameters parameters, @Nullable String index) {
 		this.type = type;
 		this.parameters = parameters;
@@ -45,13 +51,12 @@ final class TemplateReader {
 		List<ItemIndex> ways = ways();
 		if (!partition.isBlank()) {
 			KeyTemplate template = parse(partition);
-			ways = matching(ways, (way) -> TemplateMatch.of(this.type, this.parameters).partition(way, template));
+			ways = matching(ways, (match, way) -> match.partition(way, template));
 			refuseIfNone(ways, "partition \"%s\" is no partition key".formatted(partition), ItemIndex::partition);
 		}
 		if (!prefix.isBlank()) {
 			KeyTemplate template = parse(withoutEnd(prefix));
-			ways = matching(ways,
-					(way) -> TemplateMatch.of(this.type, this.parameters).prefix(way, template, isWhole(prefix)));
+			ways = matching(ways, (match, way) -> match.prefix(way, template, isWhole(prefix)));
 			refuseIfNone(ways, "sortBeginsWith \"%s\" begins no sort key".formatted(prefix), ItemIndex::sort);
 		}
 		return best(ways, partition, prefix);
@@ -66,8 +71,19 @@ final class TemplateReader {
 		return all().toList();
 	}
 
-	private static List<ItemIndex> matching(List<ItemIndex> ways, Function<ItemIndex, Boolean> match) {
-		return ways.stream().filter(match::apply).toList();
+	private List<ItemIndex> matching(List<ItemIndex> ways, BiPredicate<TemplateMatch, ItemIndex> fits) {
+		List<ItemIndex> found = new ArrayList<>();
+		this.misfits.clear();
+		for (ItemIndex way : ways) {
+			TemplateMatch match = TemplateMatch.of(this.type, this.parameters);
+			if (fits.test(match, way)) {
+				found.add(way);
+			}
+			else if (match.misfit() != null) {
+				this.misfits.add(match.misfit());
+			}
+		}
+		return found;
 	}
 
 	private static boolean isWhole(String prefix) {
@@ -118,7 +134,8 @@ final class TemplateReader {
 			.map((way) -> "\"%s\" (%s)".formatted(Objects.requireNonNull(key.apply(way)).describe(), way.describe()))
 			.collect(Collectors.joining(", "));
 		throw new RefusedMethodException("its %s of %s".formatted(what, this.type),
-				existing.isEmpty() ? "Name an index whose keys are templates." : "There are %s.".formatted(existing));
+				existing.isEmpty() ? "Name an index whose keys are templates."
+						: String.join(" ", "There are %s.".formatted(existing), String.join(" ", this.misfits)).trim());
 	}
 
 }
