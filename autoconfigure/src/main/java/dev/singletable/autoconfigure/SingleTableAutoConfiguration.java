@@ -1,6 +1,7 @@
 package dev.singletable.autoconfigure;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 
 import dev.singletable.convert.ItemCodecs;
@@ -52,8 +53,21 @@ public final class SingleTableAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	Cursors singleTableCursors(SingleTableProperties properties) {
-		List<String> secrets = properties.cursor().secrets();
+	Cursors singleTableCursors(SingleTableProperties properties, ObjectProvider<Clock> clock) {
+		SealedCursors cursors = sealed(properties.cursor().secrets());
+		Duration timeToLive = properties.cursor().timeToLive();
+		if (timeToLive == null) {
+			return cursors;
+		}
+		try {
+			return cursors.expiringAfter(timeToLive, clock.getIfUnique(Clock::systemUTC));
+		}
+		catch (IllegalArgumentException ex) {
+			throw UnusableSettingException.of("cursors", "singletable.cursor.time-to-live", ex);
+		}
+	}
+
+	private static SealedCursors sealed(List<String> secrets) {
 		if (secrets.isEmpty()) {
 			LOG.warn("singletable.cursor.secrets is empty: cursors are sealed with a random secret, "
 					+ "so no other process and no later start can open them");

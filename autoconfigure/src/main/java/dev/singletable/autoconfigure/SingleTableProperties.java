@@ -115,8 +115,10 @@ record SingleTableProperties(@DefaultValue Table table, @Nullable String region,
 	 *
 	 * @param secrets Secrets that seal cursors, each Base64 of 32 bytes. The first seals,
 	 * all open. Without any, a random one is made at each start.
+	 * @param timeToLive How long a cursor can be opened after it was sealed. Without it,
+	 * as long as its secret is there. Cursors sealed before it was set are refused.
 	 */
-	record Cursor(@DefaultValue List<String> secrets) {
+	record Cursor(@DefaultValue List<String> secrets, @Nullable Duration timeToLive) {
 
 	}
 

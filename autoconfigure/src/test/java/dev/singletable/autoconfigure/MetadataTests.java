@@ -34,10 +34,10 @@ class MetadataTests {
 					"singletable.table.attributes.sk", "singletable.table.attributes.type",
 					"singletable.table.attributes.ttl", "singletable.table.attributes.index-pk",
 					"singletable.table.attributes.index-sk", "singletable.embedded.mode", "singletable.embedded.folder",
-					"singletable.embedded.port", "singletable.cursor.secrets", "singletable.read.unknown-attributes",
-					"singletable.read.unknown-types", "singletable.read.untyped", "singletable.read.consistent",
-					"singletable.read.unreadable-items", "singletable.retry.deadline", "singletable.query.page-size",
-					"singletable.query.max-pages", "singletable.wire.direct",
+					"singletable.embedded.port", "singletable.cursor.secrets", "singletable.cursor.time-to-live",
+					"singletable.read.unknown-attributes", "singletable.read.unknown-types", "singletable.read.untyped",
+					"singletable.read.consistent", "singletable.read.unreadable-items", "singletable.retry.deadline",
+					"singletable.query.page-size", "singletable.query.max-pages", "singletable.wire.direct",
 					"singletable.wire.compatible-interceptors", "singletable.repositories.enabled");
 	}
 

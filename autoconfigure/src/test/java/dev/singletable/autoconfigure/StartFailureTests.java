@@ -193,6 +193,15 @@ class StartFailureTests {
 	}
 
 	@Test
+	void aTimeToLiveOfNothingIsRefused() {
+		FailureAnalysis failure = Failures.of(Named.class, NAME, REGION, "singletable.cursor.time-to-live=0s");
+
+		assertThat(failure.getDescription()).isEqualTo("cursors: singletable.cursor.time-to-live is PT0S, and no "
+				+ "cursor could be opened; give a time above zero, or leave it out for cursors that do not expire.");
+		assertThat(failure.getAction()).isEqualTo("Change singletable.cursor.time-to-live.");
+	}
+
+	@Test
 	void twoAttributesOfOneNameAreRefused() {
 		FailureAnalysis failure = Failures.of(Named.class, NAME, REGION, "singletable.table.attributes.pk=sk");
 

@@ -13,7 +13,8 @@ public interface Cursors {
 	String seal(ScrollPosition position);
 
 	/**
-	 * The position that was sealed; any other text is an {@link InvalidCursorException}.
+	 * The position that was sealed; any other text, and one that has expired, is an
+	 * {@link InvalidCursorException}.
 	 */
 	ScrollPosition open(String cursor);
 

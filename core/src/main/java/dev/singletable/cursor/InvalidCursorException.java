@@ -3,7 +3,7 @@ package dev.singletable.cursor;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 
 /**
- * A cursor that was not sealed here, or a position of another query.
+ * A cursor that was not sealed here or has expired, or a position of another query.
  */
 public final class InvalidCursorException extends InvalidDataAccessApiUsageException {
 

@@ -2,6 +2,8 @@ package dev.singletable.cursor;
 
 import java.nio.BufferUnderflowException;
 import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -17,7 +19,8 @@ import org.springframework.data.domain.ScrollPosition;
  *
  * <p>
  * A cursor is, in URL-safe Base64: a format byte, the id of the secret, a nonce, and the
- * sealed position. The first secret seals, all open.
+ * sealed position, before which there may be the time it was sealed at. The first secret
+ * seals, all open.
  */
 public final class SealedCursors implements Cursors {
 
@@ -26,8 +29,11 @@ public final class SealedCursors implements Cursors {
 
 	private final List<Seal> seals;
 
-	private SealedCursors(List<Seal> seals) {
+	private final @Nullable Lifetime lifetime;
+
+	private SealedCursors(List<Seal> seals, @Nullable Lifetime lifetime) {
 		this.seals = List.copyOf(seals);
+		this.lifetime = lifetime;
 	}
 
 	/**
@@ -43,7 +49,7 @@ public final class SealedCursors implements Cursors {
 		for (int i = 0; i < secrets.size(); i++) {
 			seals.add(new Seal(secret(secrets.get(i), i)));
 		}
-		return new SealedCursors(seals);
+		return new SealedCursors(seals, null);
 	}
 
 	/**
@@ -52,7 +58,23 @@ public final class SealedCursors implements Cursors {
 	public static SealedCursors random() {
 		byte[] secret = new byte[Seal.SECRET_LENGTH];
 		new SecureRandom().nextBytes(secret);
-		return new SealedCursors(List.of(new Seal(secret)));
+		return new SealedCursors(List.of(new Seal(secret)), null);
+	}
+
+	/**
+	 * The same, whose cursors are refused when they are older. They say within what is
+	 * sealed when that was; cursors that do not are refused too. Without this both kinds
+	 * open.
+	 */
+	public SealedCursors expiringAfter(Duration timeToLive, Clock clock) {
+		return new SealedCursors(this.seals, new Lifetime(timeToLive, clock));
+	}
+
+	/**
+	 * The same by the clock of the system.
+	 */
+	public SealedCursors expiringAfter(Duration timeToLive) {
+		return expiringAfter(timeToLive, Clock.systemUTC());
 	}
 
 	private static byte[] secret(String text, int index) {
@@ -76,7 +98,8 @@ public final class SealedCursors implements Cursors {
 					"A position of kind %s cannot be sealed; seal what window.positionAt(…) returns."
 						.formatted(position.getClass().getSimpleName()));
 		}
-		byte[] sealed = this.seals.get(0).seal(PositionFormat.write(place));
+		byte[] plain = PositionFormat.write(place);
+		byte[] sealed = this.seals.get(0).seal((this.lifetime != null) ? this.lifetime.begin(plain) : plain);
 		return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
 	}
 
@@ -96,9 +119,12 @@ public final class SealedCursors implements Cursors {
 		throw new InvalidCursorException(REFUSED);
 	}
 
-	private static ItemScrollPosition read(byte[] position) {
+	private ItemScrollPosition read(byte[] sealed) {
+		if (this.lifetime != null) {
+			this.lifetime.check(sealed);
+		}
 		try {
-			return PositionFormat.read(position);
+			return PositionFormat.read(SealedAt.position(sealed));
 		}
 		catch (BufferUnderflowException | IllegalArgumentException ex) {
 			throw new InvalidCursorException(REFUSED, ex);

@@ -1,5 +1,6 @@
 package dev.singletable.cursor;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
@@ -116,6 +117,20 @@ class SealedCursorsTests {
 	}
 
 	@Test
+	void refusesForgeriesOfExpiringCursorsToo() {
+		SealedCursors expiring = this.cursors.expiringAfter(Duration.ofHours(1));
+		for (int i = 0; i < FORGED / 10; i++) {
+			String cursor = expiring.seal(position());
+			assertThat(expiring.open(cursor)).isEqualTo(this.cursors.open(cursor));
+			String forged = (i % 2 == 0) ? changed(cursor) : cut(cursor);
+			if (!forged.isBlank()) {
+				assertThatExceptionOfType(InvalidCursorException.class).isThrownBy(() -> expiring.open(forged))
+					.withMessage(REFUSED);
+			}
+		}
+	}
+
+	@Test
 	void refusesEveryTruncationAndExtension() {
 		String cursor = this.cursors.seal(position());
 		for (int length = 1; length < cursor.length(); length++) {
@@ -172,6 +187,8 @@ class SealedCursorsTests {
 		assertRefused(encode(seal.seal(new byte[] { 0, 9, 1 })));
 		assertRefused(encode(seal.seal(new byte[] { 0, 0, 0, 1, 'a', 'X', 0, 0 })));
 		assertRefused(encode(seal.seal(new byte[] { -1, -1 })));
+		assertRefused(encode(seal.seal(new byte[] { -1, -1, 'T', 0, 0 })));
+		assertRefused(encode(seal.seal(new byte[] { -1, -1, 'T', 0, 0, 0, 0, 0, 0, 0, 0 })));
 		assertRefused(encode(seal.seal(new byte[] { -1, -1, 1, 1, 0, 0 })));
 		assertRefused(encode(seal.seal(new byte[] { -1, -1, 1, 0, 0, 0, 0, 1, 'a', 'S', 0, 1, 'x' })));
 		assertRefused(encode(seal.seal(new byte[] { -1, -1, 2, 1, 0, 0, 0, 1, 'a', 'S', 0, 1, 'x' })));
