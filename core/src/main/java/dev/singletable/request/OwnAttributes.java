@@ -21,4 +21,9 @@ record OwnAttributes() implements AttributeResolver {
 		return (AttributeValue) value;
 	}
 
+	@Override
+	public boolean isCrossed(String propertyPath, Object lower, Object upper) {
+		return false; // the library asks for no range of its own items
+	}
+
 }

@@ -97,7 +97,7 @@ final class Batches implements BatchOperations {
 			}
 		});
 		Map<ItemKey, Map<String, AttributeValue>> stored = new HashMap<>();
-		chunks(wanted, READS).forEach((chunk) -> stored.putAll(this.reads.items(chunk)));
+		stored.putAll(this.reads.items(wanted));
 		return stored;
 	}
 
@@ -187,8 +187,7 @@ final class Batches implements BatchOperations {
 		String name = model().readableAs(type).get(0).name();
 		Map<ItemKey, T> found = new HashMap<>();
 		Function<AttributeReader, @Nullable Object> decoder = (in) -> this.reads.entity(type, in);
-		ReadCall.Batch call = new ReadCall.Batch(this.parts.table(), name, List.copyOf(byKey.keySet()),
-				consistent);
+		ReadCall.Batch call = new ReadCall.Batch(this.parts.table(), name, List.copyOf(byKey.keySet()), consistent);
 		this.parts.gateway().batchGet(call, decoder).forEach((entity) -> {
 			T read = type.cast(this.callouts.afterConvert(entity));
 			found.put(model().require(entity.getClass()).keyOf(entity), read);

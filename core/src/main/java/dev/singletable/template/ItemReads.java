@@ -99,7 +99,7 @@ final class ItemReads {
 	}
 
 	/**
-	 * Items as they are stored, up to 100, read consistently.
+	 * Items as they are stored, read consistently.
 	 */
 	Map<ItemKey, Map<String, AttributeValue>> items(List<ItemKey> keys) {
 		Map<ItemKey, Map<String, AttributeValue>> items = new HashMap<>();

@@ -170,8 +170,8 @@ final class Selections {
 		Selection.Range range = new Selection.Range(plan.isForward() != reading.descending(), reading.limit(),
 				reading.position(), consistent(way, reading.consistent()));
 		boolean byKeys = plan.isByKeys() && filter == null && !isPlaced(reading.position());
-		return checked(
-				new Selection<>(source(way, byKeys), accesses, plan.types(), foreign, filter, query.resultType(), range, null));
+		return checked(new Selection<>(source(way, byKeys), accesses, plan.types(), foreign, filter, query.resultType(),
+				range, null));
 	}
 
 	/**

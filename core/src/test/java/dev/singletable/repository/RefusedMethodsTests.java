@@ -2,6 +2,7 @@ package dev.singletable.repository;
 
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
@@ -113,7 +114,7 @@ class RefusedMethodsTests {
 
 		@Refused("""
 				it takes a Pageable and returns Window.
-				Return Slice, or take a Limit instead.""")
+				Take a ScrollPosition and a Limit in its place, or return Slice.""")
 		Window<Stay> findWindowsByHotel(String hotel, Pageable page);
 
 		@Refused("""
@@ -167,7 +168,27 @@ class RefusedMethodsTests {
 				state, tags, version, waitingSince.""")
 		List<HasName> findNamesByHotel(String hotel);
 
+		@Refused("""
+				its projection Narrow takes int for 'version', which is Long.
+				Take Long.""")
+		List<Narrow> findNarrowByHotel(String hotel);
+
+		@Refused("""
+				its projection Wide takes long for 'number', which is int.
+				Take int.""")
+		List<Wide> findWideByHotel(String hotel);
+
 		// words
+
+		@Refused("""
+				'arrival' is LocalDate, and only texts start with something.
+				Compare it, or ask for what is between two values.""")
+		List<Stay> findByHotelAndArrivalStartingWith(String hotel, String prefix);
+
+		@Refused("""
+				STAY has no property 'billing.country'.
+				Name a property of Address, which 'billing' is.""")
+		List<Stay> findByHotelAndBillingCountry(String hotel, String country);
 
 		@Refused("""
 				it says Or, which no one query answers.
@@ -341,8 +362,8 @@ class RefusedMethodsTests {
 		List<Guest> findByAddressCityAndNameGreaterThan(int city, String name);
 
 		@Refused("""
-				it takes int for 'id', which is UUID.
-				Take UUID.""")
+				'id' is UUID, and only texts start with something.
+				Compare it, or ask for what is between two values.""")
 		List<Guest> findByIdStartingWith(int id);
 
 	}
@@ -359,6 +380,12 @@ class RefusedMethodsTests {
 				Name one of bath, hotel, number.""")
 		List<Guest> findByHotel(String hotel);
 
+	}
+
+	record Narrow(BigDecimal price, int number, int version) {
+	}
+
+	record Wide(BigDecimal price, long number) {
 	}
 
 }

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 import dev.singletable.expression.Operator;
+import dev.singletable.key.KeyFormat;
 import dev.singletable.mapping.ItemType;
 import dev.singletable.plan.Ordering;
 import dev.singletable.plan.Term;
 
+import org.springframework.data.core.PropertyPath;
 import org.springframework.data.core.PropertyReferenceException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.repository.query.Parameters;
@@ -67,12 +69,23 @@ final class DerivedMethodReader {
 			return new PartTree(signature.name(), type.javaType());
 		}
 		catch (PropertyReferenceException ex) {
-			throw new RefusedMethodException("%s has no property '%s'".formatted(type, ex.getPropertyName()),
-					"Name one of %s.".formatted(String.join(", ", type.propertyNames())));
+			throw unknown(type, ex);
 		}
 		catch (IllegalArgumentException | IllegalStateException ex) {
 			throw RefusedMethodException.of(String.valueOf(ex.getMessage()));
 		}
+	}
+
+	private static RefusedMethodException unknown(ItemType type, PropertyReferenceException ex) {
+		PropertyPath base = ex.getBaseProperty();
+		if (base == null) {
+			return new RefusedMethodException("%s has no property '%s'".formatted(type, ex.getPropertyName()),
+					"Name one of %s.".formatted(String.join(", ", type.propertyNames())));
+		}
+		return new RefusedMethodException(
+				"%s has no property '%s.%s'".formatted(type, base.toDotPath(), ex.getPropertyName()),
+				"Name a property of %s, which '%s' is.".formatted(ex.getType().getType().getSimpleName(),
+						base.toDotPath()));
 	}
 
 	/**
@@ -151,7 +164,7 @@ final class DerivedMethodReader {
 			case GREATER_THAN, AFTER -> one(path, Operator.GREATER);
 			case GREATER_THAN_EQUAL -> one(path, Operator.GREATER_OR_EQUAL);
 			case BETWEEN -> add(path, Operator.BETWEEN, new ValueSource.Both(argument(path), argument(path)));
-			case STARTING_WITH -> one(path, Operator.BEGINS_WITH);
+			case STARTING_WITH -> beginning(path);
 			case IN -> add(path, Operator.IN, elements(path));
 			case CONTAINING -> add(path, Operator.CONTAINS, new ValueSource.Argument(this.next++));
 			default -> addFilter(part.getType(), path);
@@ -174,6 +187,16 @@ final class DerivedMethodReader {
 
 	private void one(String path, Operator operator) {
 		add(path, operator, argument(path));
+	}
+
+	private void beginning(String path) {
+		Class<?> type = this.types.get(0).typeOf(path);
+		if (type != String.class && KeyFormat.supports(type)) {
+			throw new RefusedMethodException(
+					"'%s' is %s, and only texts start with something".formatted(path, type.getSimpleName()),
+					"Compare it, or ask for what is between two values.");
+		}
+		one(path, Operator.BEGINS_WITH);
 	}
 
 	private void add(String path, Operator operator, ValueSource source) {

@@ -65,6 +65,7 @@ final class MethodSignature {
 	static MethodSignature of(RepositoryMetadata repository, Method method, ProjectionFactory projections) {
 		Class<?> returned = returned(repository, method);
 		refuseTotals(returned);
+		refusePagedWindow(method, returned);
 		refuseUnlessBoth(method, returned, Slice.class, Pageable.class);
 		refuseUnlessBoth(method, returned, Window.class, ScrollPosition.class);
 		refuseBoth(method, Sort.class, "Put the Sort into the Pageable.");
@@ -91,6 +92,13 @@ final class MethodSignature {
 		if (Page.class.isAssignableFrom(returned)) {
 			throw new RefusedMethodException("it returns Page, whose total is a scan",
 					"Return Slice, or Window for positions that leave the JVM.");
+		}
+	}
+
+	private static void refusePagedWindow(Method method, Class<?> returned) {
+		if (Window.class.isAssignableFrom(returned) && takes(method, Pageable.class)) {
+			throw new RefusedMethodException("it takes a Pageable and returns Window",
+					"Take a ScrollPosition and a Limit in its place, or return Slice.");
 		}
 	}
 

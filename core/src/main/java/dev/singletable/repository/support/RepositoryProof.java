@@ -139,7 +139,7 @@ final class RepositoryProof {
 			return;
 		}
 		if (ConsistentReads.isAnnotated(method)) {
-			this.methods.add(new Problem(repository().getSimpleName() + "." + RepositoryInspection.describe(method),
+			this.methods.add(new Problem(repository().getSimpleName() + "." + MethodPlan.signature(method),
 					"it carries @ConsistentRead and no plan of it reads",
 					"Leave it out; code of your own reads with ReadOptions.consistent() or ItemQuery.consistent()."));
 			return;
