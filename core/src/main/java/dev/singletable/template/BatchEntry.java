@@ -12,6 +12,13 @@ import dev.singletable.write.ItemWrite;
  */
 record BatchEntry<T>(Object given, Draft<T> draft, Prepared<T> prepared) {
 
+	/**
+	 * The same, prepared again.
+	 */
+	BatchEntry<T> with(Prepared<T> newer) {
+		return new BatchEntry<>(this.given, this.draft, newer);
+	}
+
 	ItemKey key() {
 		return this.prepared.write().key();
 	}

@@ -3,33 +3,20 @@ package dev.singletable.template;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
-import dev.singletable.convert.AttributeReader;
 import dev.singletable.key.ItemKey;
-import dev.singletable.mapping.ItemModel;
 import dev.singletable.query.ReadOptions;
-import dev.singletable.request.ReadCall;
-import dev.singletable.request.WriteCall;
-import dev.singletable.wire.BatchAnswer;
-import dev.singletable.write.BatchIncompleteException;
-import dev.singletable.write.ItemNotFoundException;
-import dev.singletable.write.ItemWrite;
-import dev.singletable.write.OperationDetails;
-import dev.singletable.write.WriteGuard;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-
-import org.springframework.dao.TransientDataAccessResourceException;
 
 /**
  * Batches of any size: entities without conditions 25 at a time, the others as
- * transactions of up to 100.
+ * transactions of up to 100; several chunks at the same time.
  */
 final class Batches implements BatchOperations {
 
@@ -37,9 +24,10 @@ final class Batches implements BatchOperations {
 
 	static final int STEPS = 100;
 
-	private final TemplateParts parts;
+	private static final Consumer<BatchProgress> NOBODY = (progress) -> {
+	};
 
-	private final Addresses addresses;
+	private final TemplateParts parts;
 
 	private final Writes writes;
 
@@ -52,33 +40,25 @@ final class Batches implements BatchOperations {
 	Batches(TemplateParts parts, Writes writes, Plans plans, ItemReads reads, EntityCallouts callouts) {
 		this.plans = plans;
 		this.parts = parts;
-		this.addresses = new Addresses(parts.codecs().model());
 		this.writes = writes;
 		this.reads = reads;
 		this.callouts = callouts;
 	}
 
-	private ItemModel model() {
-		return this.parts.codecs().model();
+	@Override
+	public <T> List<T> saveAll(Collection<T> entities) {
+		return saveAll(entities, NOBODY);
 	}
 
 	@Override
-	public <T> List<T> saveAll(Collection<T> entities) {
-		Map<ItemKey, Draft<T>> drafts = new LinkedHashMap<>();
+	public <T> List<T> saveAll(Collection<T> entities, Consumer<BatchProgress> listener) {
+		Window<T> window = new Window<>(this.writes);
 		List<ItemKey> order = new ArrayList<>(entities.size());
-		Map<ItemKey, T> given = new HashMap<>();
-		for (T entity : entities) {
-			Draft<T> draft = this.writes.save(entity, null);
-			ItemKey key = draft.key();
-			drafts.put(key, draft);
-			given.put(key, entity);
-			order.add(key);
-		}
-		List<BatchEntry<T>> entries = new ArrayList<>();
-		Map<ItemKey, Map<String, AttributeValue>> stored = stored(drafts);
-		drafts.forEach((key, draft) -> entries
-			.add(new BatchEntry<>(given.get(key), draft, draft.prepare(stored.getOrDefault(key, Map.of())))));
-		Map<ItemKey, T> saved = new BatchSave<T>(this.parts, this.writes, this.plans, this.reads).write(entries);
+		entities.forEach((entity) -> order.add(window.add(entity)));
+		Map<ItemKey, T> saved = new HashMap<>();
+		BatchSave<T> save = new BatchSave<>(this.parts, this.writes, this.plans, this.reads, new BatchReport(listener));
+		save.write(window.entries(this.reads), saved::put);
+		save.requireComplete();
 		List<T> results = new ArrayList<>(order.size());
 		for (ItemKey key : order) {
 			T result = saved.get(key);
@@ -89,16 +69,27 @@ final class Batches implements BatchOperations {
 		return results;
 	}
 
-	private <T> Map<ItemKey, Map<String, AttributeValue>> stored(Map<ItemKey, Draft<T>> drafts) {
-		List<ItemKey> wanted = new ArrayList<>();
-		drafts.forEach((key, draft) -> {
-			if (draft.needsStored()) {
-				wanted.add(key);
-			}
-		});
-		Map<ItemKey, Map<String, AttributeValue>> stored = new HashMap<>();
-		stored.putAll(this.reads.items(wanted));
-		return stored;
+	@Override
+	public BatchProgress saveAll(Stream<?> entities, Consumer<BatchProgress> listener) {
+		BatchReport report = new BatchReport(listener);
+		BatchSave<Object> save = new BatchSave<>(this.parts, this.writes, this.plans, this.reads, report);
+		Iterator<?> source = entities.iterator();
+		while (!save.hasEnded() && source.hasNext()) {
+			save.write(window(source).entries(this.reads), (key, entity) -> {
+			});
+		}
+		save.requireComplete();
+		return report.progress();
+	}
+
+	/** Twice what is under way at once, so that few threads wait for the last chunk. */
+	private Window<Object> window(Iterator<?> source) {
+		int size = 2 * STEPS * this.parts.options().batchConcurrency();
+		Window<Object> window = new Window<>(this.writes);
+		while (window.size() < size && source.hasNext()) {
+			window.add(source.next());
+		}
+		return window;
 	}
 
 	static <E> List<List<E>> chunks(List<E> all, int size) {
@@ -111,67 +102,12 @@ final class Batches implements BatchOperations {
 
 	@Override
 	public void deleteAll(Class<?> type, Collection<?> ids) {
-		Map<ItemKey, Object> byKey = new LinkedHashMap<>();
-		List<Addresses.Address> together = new ArrayList<>();
-		List<Addresses.Address> alone = new ArrayList<>();
-		ids.forEach((id) -> this.addresses.of(type, id).forEach((address) -> {
-			if (byKey.putIfAbsent(address.key(), id) == null) {
-				(this.writes.mayHaveCompanions(address.type()) || this.addresses.mayHoldOthers(type, address.type())
-						? alone : together)
-					.add(address);
-			}
-		}));
-		Set<ItemKey> remaining = new LinkedHashSet<>(byKey.keySet());
-		TransientDataAccessResourceException cause = delete(chunks(together, WRITES), remaining, this::deleteTogether);
-		if (cause == null) {
-			cause = delete(chunks(alone, 1), remaining, this::deleteAlone);
-		}
-		if (!remaining.isEmpty()) {
-			List<Object> left = remaining.stream().map(byKey::get).distinct().toList();
-			throw new BatchIncompleteException(
-					OperationDetails.of("delete all", model().readableAs(type).get(0).name(), this.parts.table()), left,
-					cause);
-		}
+		deleteAll(type, ids, NOBODY);
 	}
 
-	private static @Nullable TransientDataAccessResourceException delete(List<List<Addresses.Address>> chunks,
-			Set<ItemKey> remaining, Function<List<Addresses.Address>, BatchAnswer> delete) {
-		for (List<Addresses.Address> chunk : chunks) {
-			BatchAnswer answer = delete.apply(chunk);
-			List<ItemKey> left = answer.left().stream().map((each) -> each.write().key()).toList();
-			chunk.stream().map(Addresses.Address::key).filter((key) -> !left.contains(key)).forEach(remaining::remove);
-			if (!left.isEmpty()) {
-				return answer.cause();
-			}
-		}
-		return null;
-	}
-
-	private BatchAnswer deleteTogether(List<Addresses.Address> addresses) {
-		List<WriteCall.Single> calls = addresses.stream().map(this::deletion).toList();
-		return this.parts.gateway().write(new WriteCall.Batch(this.parts.table(), calls));
-	}
-
-	/**
-	 * An item of another type under the key is none of this type, so it is missing.
-	 */
-	private BatchAnswer deleteAlone(List<Addresses.Address> one) {
-		Addresses.Address address = one.get(0);
-		try {
-			this.plans.run(this.writes.delete(address.type(), address.key(), null));
-		}
-		catch (ItemNotFoundException ex) {
-			return new BatchAnswer(List.of(), null);
-		}
-		catch (TransientDataAccessResourceException ex) {
-			return new BatchAnswer(List.of(deletion(address)), ex);
-		}
-		return new BatchAnswer(List.of(), null);
-	}
-
-	private WriteCall.Single deletion(Addresses.Address address) {
-		return this.plans.call(new ItemWrite.Delete("delete all", address.type(), address.key(), WriteGuard.NONE),
-				false);
+	@Override
+	public void deleteAll(Class<?> type, Collection<?> ids, Consumer<BatchProgress> listener) {
+		new BatchDelete(this.parts, this.writes, this.plans, new BatchReport(listener)).delete(type, ids);
 	}
 
 	@Override
@@ -182,41 +118,43 @@ final class Batches implements BatchOperations {
 	@Override
 	public <T> Found<T> getAll(Class<T> type, Collection<?> ids, ReadOptions options) {
 		boolean consistent = options.isConsistent() || this.parts.options().consistent();
-		Map<ItemKey, Object> byKey = new LinkedHashMap<>();
-		ids.forEach((id) -> this.addresses.of(type, id).forEach((address) -> byKey.putIfAbsent(address.key(), id)));
-		String name = model().readableAs(type).get(0).name();
-		Map<ItemKey, T> found = new HashMap<>();
-		Function<AttributeReader, @Nullable Object> decoder = (in) -> this.reads.entity(type, in);
-		ReadCall.Batch call = new ReadCall.Batch(this.parts.table(), name, List.copyOf(byKey.keySet()), consistent);
-		this.parts.gateway().batchGet(call, decoder).forEach((entity) -> {
-			T read = type.cast(this.callouts.afterConvert(entity));
-			found.put(model().require(entity.getClass()).keyOf(entity), read);
-		});
-		return answer(byKey, found);
+		return new BatchRead<>(this.parts, this.reads, this.callouts, type, consistent).read(ids);
 	}
 
-	private static <T> Found<T> answer(Map<ItemKey, Object> byKey, Map<ItemKey, T> found) {
-		List<T> items = new ArrayList<>();
-		Set<Object> missing = new LinkedHashSet<>();
-		byKey.forEach((key, id) -> {
-			T item = found.get(key);
-			if (item != null) {
-				items.add(item);
-			}
-			else {
-				missing.add(id);
-			}
-		});
-		byKey.forEach((key, id) -> {
-			if (found.containsKey(key)) {
-				missing.remove(id);
-			}
-		});
-		return new FoundItems<>(List.copyOf(items), List.copyOf(missing));
-	}
+	/**
+	 * Entities that are written together, of which the last of one key counts.
+	 */
+	private static final class Window<T> {
 
-	/** What was found. */
-	private record FoundItems<T>(List<T> items, List<Object> missing) implements Found<T> {
+		private final Writes writes;
+
+		private final Map<ItemKey, Draft<T>> drafts = new LinkedHashMap<>();
+
+		private final Map<ItemKey, Object> given = new HashMap<>();
+
+		Window(Writes writes) {
+			this.writes = writes;
+		}
+
+		int size() {
+			return this.drafts.size();
+		}
+
+		ItemKey add(T entity) {
+			Draft<T> draft = this.writes.save(entity, null);
+			ItemKey key = draft.key();
+			this.drafts.put(key, draft);
+			this.given.put(key, entity);
+			return key;
+		}
+
+		List<BatchEntry<T>> entries(ItemReads reads) {
+			Map<ItemKey, Map<String, AttributeValue>> stored = reads.storedFor(this.drafts.values());
+			List<BatchEntry<T>> entries = new ArrayList<>();
+			this.drafts.forEach((key, draft) -> entries
+				.add(new BatchEntry<>(this.given.get(key), draft, draft.prepare(stored.getOrDefault(key, Map.of())))));
+			return entries;
+		}
 
 	}
 

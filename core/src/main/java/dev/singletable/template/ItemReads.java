@@ -1,12 +1,15 @@
 package dev.singletable.template;
 
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 import dev.singletable.convert.AttributeReader;
+import dev.singletable.convert.AttributeValueReader;
 import dev.singletable.convert.ItemCodecs;
 import dev.singletable.expression.ExpressionWriter;
 import dev.singletable.key.ItemKey;
@@ -108,6 +111,23 @@ final class ItemReads {
 			.<Map<String, AttributeValue>>batchGet(new ReadCall.Batch(this.parts.table(), null, keys, true), decoder)
 			.forEach((item) -> items.put(this.codecs.model().keyIn(item), item));
 		return items;
+	}
+
+	/**
+	 * The stored items that drafts need, read consistently; an item of another type is
+	 * none.
+	 */
+	Map<ItemKey, Map<String, AttributeValue>> storedFor(Collection<? extends Draft<?>> drafts) {
+		Map<ItemKey, ItemType> wanted = new LinkedHashMap<>();
+		drafts.stream().filter(Draft::needsStored).forEach((each) -> wanted.put(each.key(), each.type()));
+		if (wanted.isEmpty()) {
+			return Map.of();
+		}
+		Map<ItemKey, Map<String, AttributeValue>> stored = items(List.copyOf(wanted.keySet()));
+		stored.entrySet()
+			.removeIf((
+					each) -> this.codecs.typeOf(AttributeValueReader.of(each.getValue())) != wanted.get(each.getKey()));
+		return stored;
 	}
 
 	private @Nullable Map<String, AttributeValue> raw(ItemType type, AttributeReader in) {

@@ -52,7 +52,7 @@ final class Plans {
 	 */
 	<T> @Nullable T run(Draft<T> draft) {
 		try {
-			return draft.needsStored() ? again(draft) : once(draft, Map.of());
+			return finished(draft, send(draft, prepare(draft)));
 		}
 		catch (RuntimeException ex) {
 			draft.restore();
@@ -60,26 +60,34 @@ final class Plans {
 		}
 	}
 
-	private <T> @Nullable T once(Draft<T> draft, Map<String, AttributeValue> stored) {
-		Prepared<T> prepared = draft.prepare(stored);
-		return draft.finish(prepared, send(draft, prepared));
+	private <T> @Nullable T finished(Draft<T> draft, Sent<T> sent) {
+		return draft.finish(sent.prepared(), sent.image());
 	}
 
-	private <T> @Nullable T again(Draft<T> draft) {
-		DataAccessException last = null;
-		for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+	private <T> Prepared<T> prepare(Draft<T> draft) {
+		return draft.prepare(draft.needsStored() ? this.reads.storedOrNone(draft.type(), draft.key()) : Map.of());
+	}
+
+	/**
+	 * Sends what was prepared, and prepares it again while other writers are faster.
+	 */
+	<T> Sent<T> send(Draft<T> draft, Prepared<T> first) {
+		Prepared<T> prepared = first;
+		for (int attempt = 1;; attempt++) {
 			try {
-				return once(draft, this.reads.storedOrNone(draft.type(), draft.key()));
+				return new Sent<>(prepared, image(draft, prepared));
 			}
 			catch (DataAccessException ex) {
-				if (!draft.isOvertaken(ex)) {
+				if (!draft.needsStored() || !draft.isOvertaken(ex)) {
 					throw ex;
 				}
-				last = ex;
+				if (attempt == ATTEMPTS) {
+					throw overtaken(draft, ex);
+				}
 				pause(attempt);
+				prepared = prepare(draft);
 			}
 		}
-		throw overtaken(draft, last);
 	}
 
 	private static ConcurrencyFailureException overtaken(Draft<?> draft, @Nullable Throwable last) {
@@ -104,7 +112,7 @@ final class Plans {
 	}
 
 	/** The entity as it is stored, if the write asks for it. */
-	private @Nullable Object send(Draft<?> draft, Prepared<?> prepared) {
+	private @Nullable Object image(Draft<?> draft, Prepared<?> prepared) {
 		ItemWrite write = prepared.write();
 		if (write instanceof ItemWrite.Check) {
 			throw this.reads.notFound(draft.type(), draft.operation());
@@ -120,6 +128,15 @@ final class Plans {
 		ItemCodec codec = this.parts.codecs().of(draft.type());
 		Function<AttributeReader, @Nullable Object> decoder = codec::read;
 		return this.parts.gateway().<Object>write(call(write, true), decoder).orElse(null);
+	}
+
+	/**
+	 * A write that was made.
+	 *
+	 * @param image the entity as it is stored, if the write asked for it
+	 */
+	record Sent<T>(Prepared<T> prepared, @Nullable Object image) {
+
 	}
 
 }

@@ -405,6 +405,12 @@ public final class SingleTableTemplate implements SingleTableOperations {
 		Builder maxPages(int calls);
 
 		/**
+		 * Calls that one batch makes at the same time; 8 by default. With 1 it needs no
+		 * thread but the caller's.
+		 */
+		Builder batchConcurrency(int calls);
+
+		/**
 		 * Reads are strongly consistent wherever they can be.
 		 */
 		Builder consistent(boolean wanted);

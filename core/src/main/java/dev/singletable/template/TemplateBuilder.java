@@ -44,6 +44,8 @@ final class TemplateBuilder implements SingleTableTemplate.Builder {
 
 	private static final int MAX_PAGES = 10;
 
+	private static final int BATCH_CONCURRENCY = 8;
+
 	private final DynamoDbClient client;
 
 	private @Nullable TableNameResolver table;
@@ -69,6 +71,8 @@ final class TemplateBuilder implements SingleTableTemplate.Builder {
 	private int pageSize = PAGE_SIZE;
 
 	private int maxPages = MAX_PAGES;
+
+	private int batchConcurrency = BATCH_CONCURRENCY;
 
 	private boolean consistent;
 
@@ -153,6 +157,15 @@ final class TemplateBuilder implements SingleTableTemplate.Builder {
 	}
 
 	@Override
+	public TemplateBuilder batchConcurrency(int calls) {
+		if (calls < 1) {
+			throw new IllegalArgumentException("A batch makes at least one call at a time, not " + calls + ".");
+		}
+		this.batchConcurrency = calls;
+		return this;
+	}
+
+	@Override
 	public TemplateBuilder consistent(boolean wanted) {
 		this.consistent = wanted;
 		return this;
@@ -184,7 +197,7 @@ final class TemplateBuilder implements SingleTableTemplate.Builder {
 		}
 		Clock time = (this.clock != null) ? this.clock : Clock.systemUTC();
 		TemplateParts parts = new TemplateParts(name, made, gateway(name, made), WriteContext.of(time, this.actor),
-				new TemplateParts.Options(this.pageSize, this.maxPages, this.consistent));
+				new TemplateParts.Options(this.pageSize, this.maxPages, this.consistent, this.batchConcurrency));
 		return new SingleTableTemplate(parts, this.callbacks);
 	}
 

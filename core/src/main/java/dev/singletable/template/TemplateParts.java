@@ -21,13 +21,14 @@ record TemplateParts(String table, ItemCodecs codecs, Gateway gateway, WriteCont
 	}
 
 	/**
-	 * How much one call reads.
+	 * How much one call reads, and how many calls a batch makes at a time.
 	 *
 	 * @param pageSize results of a page when nothing else is said
 	 * @param maxPages calls of one {@code scroll} at most
 	 * @param consistent whether reads are strongly consistent where they can be
+	 * @param batchConcurrency calls of one batch at the same time
 	 */
-	record Options(int pageSize, int maxPages, boolean consistent) {
+	record Options(int pageSize, int maxPages, boolean consistent, int batchConcurrency) {
 
 	}
 

@@ -96,9 +96,7 @@ final class TransactionRun {
 	}
 
 	private List<Prepared<?>> prepare(List<Draft<?>> drafts) {
-		List<ItemKey> wanted = drafts.stream().filter(Draft::needsStored).map(Draft::key).distinct().toList();
-		Map<ItemKey, Map<String, AttributeValue>> stored = new HashMap<>();
-		Batches.chunks(wanted, WritePlan.LIMIT).forEach((chunk) -> stored.putAll(this.reads.items(chunk)));
+		Map<ItemKey, Map<String, AttributeValue>> stored = this.reads.storedFor(drafts);
 		List<Prepared<?>> prepared = new ArrayList<>();
 		for (int index = 0; index < drafts.size(); index++) {
 			prepared.add(prepare(index, drafts.get(index), stored));
@@ -108,18 +106,12 @@ final class TransactionRun {
 
 	private Prepared<?> prepare(int index, Draft<?> draft, Map<ItemKey, Map<String, AttributeValue>> stored) {
 		try {
-			Map<String, AttributeValue> found = draft.needsStored() ? stored.getOrDefault(draft.key(), Map.of())
-					: Map.of();
-			return draft.prepare(isOfType(draft, found) ? found : Map.of());
+			return draft.prepare(draft.needsStored() ? stored.getOrDefault(draft.key(), Map.of()) : Map.of());
 		}
 		catch (InvalidDataAccessApiUsageException ex) {
 			throw new InvalidDataAccessApiUsageException(
 					"Step %d of the transaction: %s".formatted(index + 1, ex.getMessage()), ex);
 		}
-	}
-
-	private boolean isOfType(Draft<?> draft, Map<String, AttributeValue> found) {
-		return !found.isEmpty() && this.parts.codecs().typeOf(AttributeValueReader.of(found)) == draft.type();
 	}
 
 	private void requireSmall(WritePlan plan) {

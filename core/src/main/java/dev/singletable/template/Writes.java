@@ -111,6 +111,13 @@ final class Writes {
 				WriteGuard.present().withType(model().needsTypeGuard(type)).and(condition));
 	}
 
+	/**
+	 * One of many deletions, of an item that may share its key with other types.
+	 */
+	Draft<Void> deleteOne(String operation, ItemType type, ItemKey key) {
+		return new Deletion(operation, type, key, WriteGuard.present().withType(true));
+	}
+
 	Draft<Void> check(ItemType type, ItemKey key, @Nullable Condition condition) {
 		return new Demand(type, key, WriteGuard.present().withType(model().needsTypeGuard(type)).and(condition));
 	}

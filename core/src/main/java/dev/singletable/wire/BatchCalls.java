@@ -54,27 +54,47 @@ final class BatchCalls {
 	}
 
 	BatchAnswer write(WriteCall.Batch call) {
-		List<WriteCall.Single> waiting = call.writes();
-		TransientDataAccessResourceException cause = null;
+		BatchAnswer answer = BatchAnswer.of(call.writes());
+		OperationDetails details = details(call);
 		Instant started = Instant.now();
-		for (int attempt = 1; !waiting.isEmpty(); attempt++) {
-			try {
-				waiting = send(call.table(), waiting);
+		try {
+			do {
+				answer = answer.after(send(call.table(), answer.left(), details));
 			}
-			catch (TransientDataAccessResourceException ex) {
-				cause = ex;
-			}
-			Duration delay = (cause == null) ? this.sending.retries().delay(attempt, started) : null;
-			if (waiting.isEmpty() || delay == null) {
-				break;
-			}
+			while (waited(answer, started, details));
+			return answer;
+		}
+		catch (TransientDataAccessResourceException ex) {
+			return answer.endedBy(ex);
+		}
+	}
+
+	/** Whether there is something to send again, and time for it. */
+	private boolean waited(BatchAnswer answer, Instant started, OperationDetails details) {
+		Duration delay = answer.left().isEmpty() ? null : this.sending.retries().delay(answer.calls(), started);
+		if (delay == null) {
+			return false;
+		}
+		pause(delay, details);
+		return true;
+	}
+
+	/** An interruption leaves the rest of the batch, as any failure that lasts. */
+	private void pause(Duration delay, OperationDetails details) {
+		try {
 			Retries.sleep(delay);
 		}
-		return new BatchAnswer(waiting, cause);
+		catch (SdkException ex) {
+			throw this.errors.translate(ex, details);
+		}
+	}
+
+	private static OperationDetails details(WriteCall.Batch call) {
+		return OperationDetails.of("batch write", null, call.table());
 	}
 
 	/** What was not processed. */
-	private List<WriteCall.Single> send(String table, List<WriteCall.Single> waiting) {
+	private List<WriteCall.Single> send(String table, List<WriteCall.Single> waiting, OperationDetails details) {
 		WireExchange<Void> exchange = this.carrier.write(table,
 				(body) -> WireBodies.write(table, waiting, this.requests.attributes(), body));
 		try {
@@ -83,7 +103,7 @@ final class BatchCalls {
 			return response.hasUnprocessedItems() ? left(waiting, response.unprocessedItems().values()) : List.of();
 		}
 		catch (SdkException ex) {
-			throw this.errors.translate(ex, OperationDetails.of("batch write", null, table));
+			throw this.errors.translate(ex, details);
 		}
 	}
 
@@ -145,7 +165,7 @@ final class BatchCalls {
 		if (delay == null) {
 			throw new BatchIncompleteException(details(call), waiting.stream().map(this::itemKey).toList(), null);
 		}
-		Retries.sleep(delay);
+		pause(delay, details(call));
 	}
 
 	private ItemKey itemKey(Map<String, AttributeValue> key) {

@@ -102,8 +102,8 @@ final class Retries {
 	}
 
 	/**
-	 * How long to wait before the next part of a batch is sent again, or null when the
-	 * time is up.
+	 * How long to wait before the next part of a batch is sent again, at random up to a
+	 * bound that doubles; or null when the time is up.
 	 */
 	@Nullable Duration delay(int attempt, Instant started) {
 		Duration delay = BackoffStrategy.exponentialDelay(BASE, LONGEST).computeDelay(attempt);

@@ -33,13 +33,15 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /**
  * Keeps every request and answers from a queue; where that is empty, with nothing found.
- * Several threads may send; which of them is answered first is open.
+ * Several threads may ask at the same time.
  */
 public final class RecordingClient implements DynamoDbClient {
 
-	private final Deque<Function<DynamoDbRequest, Object>> answers = new ArrayDeque<>();
+	private final Deque<Function<DynamoDbRequest, @Nullable Object>> answers = new ArrayDeque<>();
 
 	private final List<DynamoDbRequest> requests = new ArrayList<>();
+
+	private Function<DynamoDbRequest, @Nullable Object> always = (request) -> null;
 
 	private final int attempts;
 
@@ -67,8 +69,16 @@ public final class RecordingClient implements DynamoDbClient {
 		return this;
 	}
 
-	public RecordingClient answer(Function<DynamoDbRequest, Object> answer) {
+	public RecordingClient answer(Function<DynamoDbRequest, @Nullable Object> answer) {
 		this.answers.add(answer);
+		return this;
+	}
+
+	/**
+	 * What is answered while the queue is empty, unless it is null.
+	 */
+	public RecordingClient always(Function<DynamoDbRequest, @Nullable Object> answer) {
+		this.always = answer;
 		return this;
 	}
 
@@ -91,16 +101,17 @@ public final class RecordingClient implements DynamoDbClient {
 		return String.join("\n", texts);
 	}
 
-	private synchronized @Nullable Function<DynamoDbRequest, Object> next(DynamoDbRequest request) {
-		this.requests.add(request);
-		return this.answers.poll();
+	private <R> R call(DynamoDbRequest request, R otherwise) {
+		Object given = next(request).apply(request);
+		@SuppressWarnings("unchecked")
+		R response = (given != null) ? (R) given : otherwise;
+		return response;
 	}
 
-	private <R> R call(DynamoDbRequest request, R otherwise) {
-		Function<DynamoDbRequest, Object> answer = next(request);
-		@SuppressWarnings("unchecked")
-		R response = (answer != null) ? (R) answer.apply(request) : otherwise;
-		return response;
+	private synchronized Function<DynamoDbRequest, @Nullable Object> next(DynamoDbRequest request) {
+		this.requests.add(request);
+		Function<DynamoDbRequest, @Nullable Object> answer = this.answers.poll();
+		return (answer != null) ? answer : this.always;
 	}
 
 	@Override
