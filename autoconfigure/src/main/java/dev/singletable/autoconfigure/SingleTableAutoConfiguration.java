@@ -111,6 +111,7 @@ public final class SingleTableAutoConfiguration {
 				.retryDeadline(properties.retry().deadline())
 				.pageSize(properties.query().pageSize())
 				.maxPages(properties.query().maxPages())
+				.batchConcurrency(properties.batch().concurrency())
 				.wire(properties.wire().options())
 				.consistent(properties.read().consistent());
 			beans.getBeanProvider(Clock.class).ifUnique(builder::clock);

@@ -23,7 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("singletable")
 record SingleTableProperties(@DefaultValue Table table, @Nullable String region, @Nullable String endpoint,
 		@DefaultValue Embedded embedded, @DefaultValue Cursor cursor, @DefaultValue Read read,
-		@DefaultValue Retry retry, @DefaultValue Query query, @DefaultValue Wire wire) {
+		@DefaultValue Retry retry, @DefaultValue Query query, @DefaultValue Batch batch, @DefaultValue Wire wire) {
 
 	/**
 	 * The table.
@@ -183,6 +183,22 @@ record SingleTableProperties(@DefaultValue Table table, @Nullable String region,
 			if (pageSize < 1 || maxPages < 1) {
 				throw new IllegalArgumentException(
 						"singletable.query.page-size and singletable.query.max-pages start at 1");
+			}
+		}
+
+	}
+
+	/**
+	 * Batches.
+	 *
+	 * @param concurrency Calls to DynamoDB that one batch makes at the same time; with 1
+	 * it needs no thread but the caller's.
+	 */
+	record Batch(@DefaultValue("8") int concurrency) {
+
+		Batch {
+			if (concurrency < 1) {
+				throw new IllegalArgumentException("singletable.batch.concurrency starts at 1");
 			}
 		}
 

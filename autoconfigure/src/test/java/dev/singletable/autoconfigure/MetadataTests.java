@@ -37,8 +37,9 @@ class MetadataTests {
 					"singletable.embedded.port", "singletable.cursor.secrets", "singletable.cursor.time-to-live",
 					"singletable.read.unknown-attributes", "singletable.read.unknown-types", "singletable.read.untyped",
 					"singletable.read.consistent", "singletable.read.unreadable-items", "singletable.retry.deadline",
-					"singletable.query.page-size", "singletable.query.max-pages", "singletable.wire.direct",
-					"singletable.wire.compatible-interceptors", "singletable.repositories.enabled");
+					"singletable.query.page-size", "singletable.query.max-pages", "singletable.batch.concurrency",
+					"singletable.wire.direct", "singletable.wire.compatible-interceptors",
+					"singletable.repositories.enabled");
 	}
 
 }
