@@ -104,7 +104,7 @@ final class FaultyHttpClient implements SdkHttpClient {
 	/**
 	 * What becomes of the next requests; those after them are well.
 	 */
-	void next(Fault... next) {
+	synchronized void next(Fault... next) {
 		this.operations.clear();
 		this.faults.addAll(List.of(next));
 	}
@@ -112,12 +112,12 @@ final class FaultyHttpClient implements SdkHttpClient {
 	/**
 	 * The operations sent since {@link #next}, attempt by attempt.
 	 */
-	List<String> operations() {
+	synchronized List<String> operations() {
 		return List.copyOf(this.operations);
 	}
 
 	@Override
-	public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
+	public synchronized ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
 		ExecutableHttpRequest send = this.network.prepareRequest(request);
 		this.operations.add(request.httpRequest()
 			.firstMatchingHeader("X-Amz-Target")
