@@ -2,11 +2,6 @@ package dev.singletable.samples.flights.load;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletionService;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorCompletionService;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 import dev.singletable.samples.flights.domain.Airport;
 import dev.singletable.samples.flights.domain.AirportRepository;
@@ -28,10 +23,6 @@ final class DataLoader implements ApplicationRunner {
 
 	private static final Logger logger = LoggerFactory.getLogger(DataLoader.class);
 
-	private static final int CHUNK = 500;
-
-	private static final int THREADS = 4;
-
 	private final SingleTableOperations operations;
 
 	private final AirportRepository airports;
@@ -45,7 +36,7 @@ final class DataLoader implements ApplicationRunner {
 	}
 
 	@Override
-	public void run(ApplicationArguments args) throws ExecutionException, InterruptedException {
+	public void run(ApplicationArguments args) {
 		List<Airport> airportRows = DataFiles.airports();
 		List<Flight> flightRows = DataFiles.flights();
 		if (this.airports.count() == airportRows.size() && this.flights.count() == flightRows.size()) {
@@ -55,31 +46,8 @@ final class DataLoader implements ApplicationRunner {
 		logger.info("Loading {} airports and {} flights", airportRows.size(), flightRows.size());
 		List<Object> rows = new ArrayList<>(airportRows);
 		rows.addAll(flightRows);
-		store(rows, new Progress(rows.size()));
-	}
-
-	private void store(List<Object> rows, Progress progress) throws ExecutionException, InterruptedException {
-		ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-		try {
-			CompletionService<Integer> chunks = new ExecutorCompletionService<>(threads);
-			int waiting = 0;
-			for (int from = 0; from < rows.size(); from += CHUNK) {
-				List<Object> chunk = rows.subList(from, Math.min(from + CHUNK, rows.size()));
-				chunks.submit(() -> save(chunk));
-				waiting++;
-			}
-			for (; waiting > 0; waiting--) {
-				progress.add(chunks.take().get()).ifPresent(logger::info);
-			}
-		}
-		finally {
-			threads.shutdownNow();
-		}
-	}
-
-	private int save(List<Object> chunk) {
-		this.operations.batch().saveAll(chunk);
-		return chunk.size();
+		Progress progress = new Progress();
+		this.operations.batch().saveAll(rows, (batch) -> progress.at(batch).ifPresent(logger::info));
 	}
 
 }

@@ -3,38 +3,31 @@ package dev.singletable.samples.flights.load;
 import java.util.Locale;
 import java.util.Optional;
 
+import dev.singletable.template.BatchProgress;
+
 /**
- * Counts stored rows and has a line to show whenever another tenth is done.
+ * Has a line to show whenever another tenth of a batch is stored.
  */
 final class Progress {
 
 	private static final int STEPS = 10;
 
-	private final int total;
+	private int shown;
 
-	private final long start = System.nanoTime();
-
-	private int done;
-
-	Progress(int total) {
-		this.total = total;
+	Optional<String> at(BatchProgress batch) {
+		int steps = (int) (STEPS * batch.written() / batch.of());
+		if (steps == this.shown) {
+			return Optional.empty();
+		}
+		this.shown = steps;
+		return Optional.of(line(steps, batch));
 	}
 
-	Optional<String> add(int rows) {
-		int before = steps();
-		this.done += rows;
-		return (steps() > before) ? Optional.of(line(System.nanoTime() - this.start)) : Optional.empty();
-	}
-
-	private String line(long nanos) {
-		String bar = "#".repeat(steps()) + "-".repeat(STEPS - steps());
-		double rate = this.done / Math.max(nanos / 1e9, 1e-3);
+	private static String line(int steps, BatchProgress batch) {
+		String bar = "#".repeat(steps) + "-".repeat(STEPS - steps);
+		double rate = batch.written() / Math.max(batch.elapsed().toNanos() / 1e9, 1e-3);
 		return String.format(Locale.ROOT, "[%s] %3d %%  %,6d of %,d rows, %,.0f rows a second", bar,
-				100L * this.done / this.total, this.done, this.total, rate);
-	}
-
-	private int steps() {
-		return (int) ((long) STEPS * this.done / this.total);
+				100 * batch.written() / batch.of(), batch.written(), batch.of(), rate);
 	}
 
 }
