@@ -26,8 +26,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * one everybody and everything.
  * <p>
  * The filter is a regular expression over the names of the benchmarks, among which
- * {@code load}, {@code reads} and {@code startup} stand for comparisons of whole
- * programs.
+ * {@code load}, {@code saves}, {@code reads} and {@code startup} stand for comparisons of
+ * whole programs.
  */
 public final class Benchmarks {
 
@@ -62,6 +62,9 @@ public final class Benchmarks {
 		this.goals.addAll(results);
 		if (wanted("load")) {
 			load();
+		}
+		if (wanted("saves")) {
+			saves();
 		}
 		if (wanted("reads")) {
 			this.goals.addReads(ReadsComparison.run());
@@ -105,10 +108,22 @@ public final class Benchmarks {
 	private void load() {
 		List<Flight> flights = FlightData.read();
 		List<Flight> some = this.quick ? flights.subList(0, QUICK_FLIGHTS) : flights;
-		LoadComparison load = new LoadComparison(some).run(LOAD_ROUNDS);
+		Alternation load = new LoadComparison(some).run(LOAD_ROUNDS);
 		System.out.printf("%nloading %,d flights: template %,.0f ms, raw SDK %,.0f ms (medians of %d)%n", some.size(),
 				load.templateMedian(), load.rawSdkMedian(), LOAD_ROUNDS);
 		this.goals.addLoad(load.ratio());
+	}
+
+	private void saves() {
+		SaveComparison saves = new SaveComparison();
+		Alternation stub = saves.stub();
+		Alternation local = saves.local(LOAD_ROUNDS);
+		System.out.printf("%nsaving %,d orders, medians of alternating rounds%n", SaveComparison.ORDERS);
+		System.out.printf("on DynamoDB Local: template %,.0f ms, raw SDK %,.0f ms%n", local.templateMedian(),
+				local.rawSdkMedian());
+		System.out.printf("on the stub: template %,.1f ms, raw SDK %,.1f ms%n", stub.templateMedian(),
+				stub.rawSdkMedian());
+		this.goals.addSaves(local.ratio(), stub.ratio());
 	}
 
 }

@@ -17,6 +17,10 @@ final class Goals {
 
 	private static final double LOAD_RATE = 0.9;
 
+	private static final double SAVE_RATE = 1.0;
+
+	private static final double STUB_SAVE_RATE = 1.8;
+
 	private final List<Goal> all = new ArrayList<>();
 
 	void addAll(Results results) {
@@ -70,6 +74,11 @@ final class Goals {
 
 	void addLoad(double rate) {
 		this.all.add(new Goal("Load of flights, rate / raw", rate, LOAD_RATE, true));
+	}
+
+	void addSaves(double local, double stub) {
+		this.all.add(new Goal("Save of 10,000 orders on DynamoDB Local, rate / raw", local, SAVE_RATE, true));
+		this.all.add(new Goal("Save of 10,000 orders on the stub, rate / raw", stub, STUB_SAVE_RATE, true));
 	}
 
 	void addStartup(StartupReport report) {

@@ -1,6 +1,5 @@
 package dev.singletable.benchmarks;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -12,10 +11,7 @@ import java.util.stream.IntStream;
 
 /**
  * Loads the flights into DynamoDB Local, two writers at a time, through the template and
- * through hand-written SDK code in turn.
- * <p>
- * One load takes seconds, and the machine is not ours alone: the loads alternate, each on
- * a fresh engine, and the figure is the median of the ratios of neighbours.
+ * through hand-written SDK code in turn, each on a fresh engine.
  */
 final class LoadComparison {
 
@@ -25,10 +21,6 @@ final class LoadComparison {
 
 	private final List<Flight> flights;
 
-	private final List<Double> template = new ArrayList<>();
-
-	private final List<Double> rawSdk = new ArrayList<>();
-
 	LoadComparison(List<Flight> flights) {
 		this.flights = flights;
 	}
@@ -36,17 +28,8 @@ final class LoadComparison {
 	/**
 	 * Warms up with a round, then measures.
 	 */
-	LoadComparison run(int rounds) {
-		for (int round = 0; round <= rounds; round++) {
-			boolean oursFirst = round % 2 == 0;
-			double first = oursFirst ? template() : rawSdk();
-			double second = oursFirst ? rawSdk() : template();
-			if (round > 0) {
-				this.template.add(oursFirst ? first : second);
-				this.rawSdk.add(oursFirst ? second : first);
-			}
-		}
-		return this;
+	Alternation run(int rounds) {
+		return new Alternation(this::template, this::rawSdk).run(1, rounds);
 	}
 
 	private double template() {
@@ -92,29 +75,6 @@ final class LoadComparison {
 		finally {
 			writers.shutdown();
 		}
-	}
-
-	double templateMedian() {
-		return median(this.template);
-	}
-
-	double rawSdkMedian() {
-		return median(this.rawSdk);
-	}
-
-	/**
-	 * The rate of the template as a part of the raw SDK's.
-	 */
-	double ratio() {
-		return median(IntStream.range(0, this.template.size())
-			.mapToObj((round) -> this.rawSdk.get(round) / this.template.get(round))
-			.toList());
-	}
-
-	private static double median(List<Double> values) {
-		List<Double> sorted = values.stream().sorted().toList();
-		int middle = sorted.size() / 2;
-		return (sorted.size() % 2 == 1) ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
 	}
 
 }

@@ -30,7 +30,7 @@ final class StubHttpClient implements SdkHttpClient {
 
 	private final SdkHttpResponse response;
 
-	private final byte[] sink = new byte[BUFFER];
+	private final ThreadLocal<byte[]> sink = ThreadLocal.withInitial(() -> new byte[BUFFER]);
 
 	StubHttpClient(byte[] body) {
 		this.body = body;
@@ -69,8 +69,9 @@ final class StubHttpClient implements SdkHttpClient {
 
 			@Override
 			public HttpExecuteResponse call() throws IOException {
+				byte[] sink = StubHttpClient.this.sink.get();
 				try (InputStream sent = request.contentStreamProvider().orElseThrow().newStream()) {
-					while (sent.read(StubHttpClient.this.sink) > 0) {
+					while (sent.read(sink) > 0) {
 						// as a socket would take it
 					}
 				}
