@@ -115,7 +115,7 @@ public sealed interface AttributeAssignment {
 
 		@Override
 		public void render(UpdateClauses clauses) {
-			clauses.set((placeholders) -> UpdateClauses.increased(placeholders, this.path.render(placeholders),
+			clauses.set((placeholders) -> UpdateClauses.counted(this.path.render(placeholders), " + ", placeholders,
 					(p) -> p.value(this.delta)));
 		}
 

@@ -88,6 +88,18 @@ public record AttributePath(List<Step> steps) {
 	}
 
 	/**
+	 * Whether one of the two is the other or leads into it, so that no update may change
+	 * both.
+	 */
+	public boolean overlaps(AttributePath other) {
+		return isWithin(other) || other.isWithin(this);
+	}
+
+	private boolean isWithin(AttributePath whole) {
+		return this.steps.size() >= whole.steps.size() && this.steps.subList(0, whole.steps.size()).equals(whole.steps);
+	}
+
+	/**
 	 * What an item holds there, or null.
 	 */
 	public @Nullable AttributeValue valueIn(Map<String, AttributeValue> item) {

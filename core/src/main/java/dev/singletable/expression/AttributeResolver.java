@@ -34,6 +34,11 @@ public interface AttributeResolver {
 		VALUE,
 
 		/**
+		 * A {@link Number} to be added to the property or subtracted from it.
+		 */
+		DELTA,
+
+		/**
 		 * One element of the property, or a piece of its text.
 		 */
 		ELEMENT,

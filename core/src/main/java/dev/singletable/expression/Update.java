@@ -30,10 +30,24 @@ public sealed interface Update permits Update.Steps {
 	}
 
 	/**
+	 * Gives a property a value unless it has one.
+	 */
+	static Steps setIfAbsent(String path, Object value) {
+		return UpdateSteps.NONE.setIfAbsent(path, value);
+	}
+
+	/**
 	 * Adds to a number, which counts from 0 when absent.
 	 */
 	static Steps add(String path, Number delta) {
 		return UpdateSteps.NONE.add(path, delta);
+	}
+
+	/**
+	 * Subtracts from a number, which counts from 0 when absent.
+	 */
+	static Steps subtract(String path, Number delta) {
+		return UpdateSteps.NONE.subtract(path, delta);
 	}
 
 	/**
@@ -55,6 +69,13 @@ public sealed interface Update permits Update.Steps {
 	 */
 	static Steps append(String path, Object... elements) {
 		return UpdateSteps.NONE.append(path, elements);
+	}
+
+	/**
+	 * Puts elements at the beginning of a list, which is empty when absent.
+	 */
+	static Steps prepend(String path, Object... elements) {
+		return UpdateSteps.NONE.prepend(path, elements);
 	}
 
 	/**
@@ -95,9 +116,19 @@ public sealed interface Update permits Update.Steps {
 		Steps setAll(Map<String, ? extends @Nullable Object> values);
 
 		/**
+		 * Gives a property a value unless it has one.
+		 */
+		Steps setIfAbsent(String path, Object value);
+
+		/**
 		 * Adds to a number, which counts from 0 when absent.
 		 */
 		Steps add(String path, Number delta);
+
+		/**
+		 * Subtracts from a number, which counts from 0 when absent.
+		 */
+		Steps subtract(String path, Number delta);
 
 		/**
 		 * Puts elements into a set.
@@ -113,6 +144,11 @@ public sealed interface Update permits Update.Steps {
 		 * Puts elements at the end of a list, which is empty when absent.
 		 */
 		Steps append(String path, Object... elements);
+
+		/**
+		 * Puts elements at the beginning of a list, which is empty when absent.
+		 */
+		Steps prepend(String path, Object... elements);
 
 		/**
 		 * Leaves properties without a value.

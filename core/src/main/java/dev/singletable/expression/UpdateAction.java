@@ -1,8 +1,10 @@
 package dev.singletable.expression;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -20,6 +22,26 @@ public sealed interface UpdateAction {
 	 * {@link ExpressionWriter}.
 	 */
 	void render(UpdateClauses clauses);
+
+	/**
+	 * What DynamoDB makes of the stored value, or null where none is left.
+	 */
+	@Nullable AttributeValue after(@Nullable AttributeValue found, AttributeResolver resolver);
+
+	/**
+	 * Whether making the change twice is the same as making it once.
+	 */
+	default boolean isIdempotent() {
+		return true;
+	}
+
+	/**
+	 * Whether it starts from nothing where the property is absent, and so makes the maps
+	 * on the way to it.
+	 */
+	default boolean startsFromNothing() {
+		return false;
+	}
 
 	/**
 	 * Gives the property a value.
@@ -41,8 +63,52 @@ public sealed interface UpdateAction {
 		}
 
 		@Override
+		public AttributeValue after(@Nullable AttributeValue found, AttributeResolver resolver) {
+			return resolver.value(this.path, AttributeResolver.Role.VALUE, this.value);
+		}
+
+		@Override
 		public String toString() {
 			return "set " + this.path;
+		}
+
+	}
+
+	/**
+	 * Gives the property a value unless it has one.
+	 *
+	 * @param path the path of the property
+	 * @param value what it becomes
+	 */
+	record SetIfAbsent(String path, Object value) implements UpdateAction {
+
+		public SetIfAbsent {
+			Paths.requireNamed(path);
+			Objects.requireNonNull(value, "value");
+		}
+
+		@Override
+		public void render(UpdateClauses clauses) {
+			clauses.set((placeholders) -> {
+				String name = placeholders.property(this.path);
+				return name + " = if_not_exists(" + name + ", "
+						+ placeholders.value(this.path, AttributeResolver.Role.VALUE, this.value) + ")";
+			});
+		}
+
+		@Override
+		public AttributeValue after(@Nullable AttributeValue found, AttributeResolver resolver) {
+			return (found != null) ? found : resolver.value(this.path, AttributeResolver.Role.VALUE, this.value);
+		}
+
+		@Override
+		public boolean startsFromNothing() {
+			return true;
+		}
+
+		@Override
+		public String toString() {
+			return "setIfAbsent " + this.path;
 		}
 
 	}
@@ -62,13 +128,71 @@ public sealed interface UpdateAction {
 
 		@Override
 		public void render(UpdateClauses clauses) {
-			clauses.set((placeholders) -> UpdateClauses.increased(placeholders, placeholders.property(this.path),
-					(p) -> p.value(this.path, AttributeResolver.Role.VALUE, this.delta)));
+			clauses.set((placeholders) -> UpdateClauses.counted(placeholders.property(this.path), " + ", placeholders,
+					(p) -> p.value(this.path, AttributeResolver.Role.DELTA, this.delta)));
+		}
+
+		@Override
+		public AttributeValue after(@Nullable AttributeValue found, AttributeResolver resolver) {
+			return StoredNumber.sum(found,
+					StoredNumber.of(resolver.value(this.path, AttributeResolver.Role.DELTA, this.delta)));
+		}
+
+		@Override
+		public boolean isIdempotent() {
+			return false;
+		}
+
+		@Override
+		public boolean startsFromNothing() {
+			return true;
 		}
 
 		@Override
 		public String toString() {
 			return "add " + this.path;
+		}
+
+	}
+
+	/**
+	 * Subtracts from a number, which counts from 0 when absent.
+	 *
+	 * @param path the path of the property
+	 * @param delta how much
+	 */
+	record Subtract(String path, Number delta) implements UpdateAction {
+
+		public Subtract {
+			Paths.requireNamed(path);
+			Objects.requireNonNull(delta, "delta");
+		}
+
+		@Override
+		public void render(UpdateClauses clauses) {
+			clauses.set((placeholders) -> UpdateClauses.counted(placeholders.property(this.path), " - ", placeholders,
+					(p) -> p.value(this.path, AttributeResolver.Role.DELTA, this.delta)));
+		}
+
+		@Override
+		public AttributeValue after(@Nullable AttributeValue found, AttributeResolver resolver) {
+			return StoredNumber.sum(found,
+					StoredNumber.of(resolver.value(this.path, AttributeResolver.Role.DELTA, this.delta)).negate());
+		}
+
+		@Override
+		public boolean isIdempotent() {
+			return false;
+		}
+
+		@Override
+		public boolean startsFromNothing() {
+			return true;
+		}
+
+		@Override
+		public String toString() {
+			return "subtract " + this.path;
 		}
 
 	}
@@ -90,6 +214,12 @@ public sealed interface UpdateAction {
 		public void render(UpdateClauses clauses) {
 			clauses.add((placeholders) -> placeholders.property(this.path) + " "
 					+ placeholders.value(this.path, AttributeResolver.Role.ELEMENTS_AS_SET, this.elements));
+		}
+
+		@Override
+		public AttributeValue after(@Nullable AttributeValue found, AttributeResolver resolver) {
+			return StoredSet.with(found,
+					resolver.value(this.path, AttributeResolver.Role.ELEMENTS_AS_SET, this.elements));
 		}
 
 		@Override
@@ -119,6 +249,12 @@ public sealed interface UpdateAction {
 		}
 
 		@Override
+		public @Nullable AttributeValue after(@Nullable AttributeValue found, AttributeResolver resolver) {
+			return StoredSet.without(found,
+					resolver.value(this.path, AttributeResolver.Role.ELEMENTS_AS_SET, this.elements));
+		}
+
+		@Override
 		public String toString() {
 			return "deleteFrom " + this.path;
 		}
@@ -126,14 +262,15 @@ public sealed interface UpdateAction {
 	}
 
 	/**
-	 * Puts elements at the end of a list, which is empty when absent.
+	 * Puts elements at an end of a list, which is empty when absent.
 	 *
 	 * @param path the path of the property
 	 * @param elements at least one
+	 * @param first whether they go before those that are there
 	 */
-	record Append(String path, List<Object> elements) implements UpdateAction {
+	record Insert(String path, List<Object> elements, boolean first) implements UpdateAction {
 
-		public Append {
+		public Insert {
 			Paths.requireNamed(path);
 			elements = List.copyOf(elements);
 		}
@@ -146,13 +283,35 @@ public sealed interface UpdateAction {
 		private String text(Placeholders placeholders) {
 			String name = placeholders.property(this.path);
 			String empty = placeholders.value(AttributeValue.fromL(List.of()));
-			String appended = placeholders.value(this.path, AttributeResolver.Role.ELEMENTS_AS_LIST, this.elements);
-			return name + " = list_append(if_not_exists(" + name + ", " + empty + "), " + appended + ")";
+			String added = placeholders.value(this.path, AttributeResolver.Role.ELEMENTS_AS_LIST, this.elements);
+			String found = "if_not_exists(" + name + ", " + empty + ")";
+			return name + " = list_append(" + (this.first ? added + ", " + found : found + ", " + added) + ")";
+		}
+
+		@Override
+		public AttributeValue after(@Nullable AttributeValue found, AttributeResolver resolver) {
+			List<AttributeValue> before = (found != null) ? found.l() : List.of();
+			List<AttributeValue> added = resolver
+				.value(this.path, AttributeResolver.Role.ELEMENTS_AS_LIST, this.elements)
+				.l();
+			List<AttributeValue> after = new ArrayList<>(this.first ? added : before);
+			after.addAll(this.first ? before : added);
+			return AttributeValue.fromL(after);
+		}
+
+		@Override
+		public boolean isIdempotent() {
+			return false;
+		}
+
+		@Override
+		public boolean startsFromNothing() {
+			return true;
 		}
 
 		@Override
 		public String toString() {
-			return "append " + this.path;
+			return (this.first ? "prepend " : "append ") + this.path;
 		}
 
 	}
@@ -171,6 +330,11 @@ public sealed interface UpdateAction {
 		@Override
 		public void render(UpdateClauses clauses) {
 			clauses.remove((placeholders) -> placeholders.property(this.path));
+		}
+
+		@Override
+		public @Nullable AttributeValue after(@Nullable AttributeValue found, AttributeResolver resolver) {
+			return null;
 		}
 
 		@Override

@@ -1,7 +1,9 @@
 package dev.singletable.expression;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.StringJoiner;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -13,53 +15,43 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 public final class UpdateClauses {
 
-	private final List<Function<Placeholders, String>> set = new ArrayList<>();
-
-	private final List<Function<Placeholders, String>> remove = new ArrayList<>();
-
-	private final List<Function<Placeholders, String>> add = new ArrayList<>();
-
-	private final List<Function<Placeholders, String>> delete = new ArrayList<>();
+	private final Map<UpdateClause, List<Function<Placeholders, String>>> parts = new EnumMap<>(UpdateClause.class);
 
 	UpdateClauses() {
 	}
 
 	void set(Function<Placeholders, String> text) {
-		this.set.add(text);
+		with(UpdateClause.SET, text);
 	}
 
 	void remove(Function<Placeholders, String> text) {
-		this.remove.add(text);
+		with(UpdateClause.REMOVE, text);
 	}
 
 	void add(Function<Placeholders, String> text) {
-		this.add.add(text);
+		with(UpdateClause.ADD, text);
 	}
 
 	void delete(Function<Placeholders, String> text) {
-		this.delete.add(text);
+		with(UpdateClause.DELETE, text);
+	}
+
+	void with(UpdateClause clause, Function<Placeholders, String> text) {
+		this.parts.computeIfAbsent(clause, (each) -> new ArrayList<>()).add(text);
 	}
 
 	String render(Placeholders placeholders) {
 		StringJoiner text = new StringJoiner(" ");
-		render("SET ", this.set, placeholders, text);
-		render("REMOVE ", this.remove, placeholders, text);
-		render("ADD ", this.add, placeholders, text);
-		render("DELETE ", this.delete, placeholders, text);
+		this.parts.forEach((clause,
+				texts) -> text.add(texts.stream()
+					.map((part) -> part.apply(placeholders))
+					.collect(Collectors.joining(", ", clause + " ", ""))));
 		return text.toString();
 	}
 
-	private static void render(String word, List<Function<Placeholders, String>> parts, Placeholders placeholders,
-			StringJoiner text) {
-		if (!parts.isEmpty()) {
-			text.add(
-					parts.stream().map((part) -> part.apply(placeholders)).collect(Collectors.joining(", ", word, "")));
-		}
-	}
-
-	static String increased(Placeholders placeholders, String name, Function<Placeholders, String> delta) {
+	static String counted(String name, String sign, Placeholders placeholders, Function<Placeholders, String> delta) {
 		String zero = placeholders.value(AttributeValue.fromN("0"));
-		return name + " = if_not_exists(" + name + ", " + zero + ") + " + delta.apply(placeholders);
+		return name + " = if_not_exists(" + name + ", " + zero + ")" + sign + delta.apply(placeholders);
 	}
 
 }

@@ -36,6 +36,15 @@ record UpdateSteps(List<UpdateAction> actions, @Nullable Condition guard,
 		return with(added);
 	}
 
+	@Override
+	public UpdateSteps setIfAbsent(String path, Object value) {
+		if (assignment(path, value) instanceof UpdateAction.Set set) {
+			return with(new UpdateAction.SetIfAbsent(path, set.value()));
+		}
+		throw new IllegalArgumentException(
+				"The value for property '%s' is null, which is as good as none. Leave it out.".formatted(path));
+	}
+
 	private static UpdateAction assignment(String path, @Nullable Object value) {
 		Object given = (value instanceof Optional<?> optional) ? optional.orElse(null) : value;
 		return (given != null) ? new UpdateAction.Set(path, given) : new UpdateAction.Remove(path);
@@ -44,6 +53,11 @@ record UpdateSteps(List<UpdateAction> actions, @Nullable Condition guard,
 	@Override
 	public UpdateSteps add(String path, Number delta) {
 		return with(new UpdateAction.Add(path, delta));
+	}
+
+	@Override
+	public UpdateSteps subtract(String path, Number delta) {
+		return with(new UpdateAction.Subtract(path, delta));
 	}
 
 	@Override
@@ -58,7 +72,12 @@ record UpdateSteps(List<UpdateAction> actions, @Nullable Condition guard,
 
 	@Override
 	public UpdateSteps append(String path, Object... elements) {
-		return with(path, elements, UpdateAction.Append::new);
+		return with(path, elements, (named, list) -> new UpdateAction.Insert(named, list, false));
+	}
+
+	@Override
+	public UpdateSteps prepend(String path, Object... elements) {
+		return with(path, elements, (named, list) -> new UpdateAction.Insert(named, list, true));
 	}
 
 	@Override
@@ -101,15 +120,16 @@ record UpdateSteps(List<UpdateAction> actions, @Nullable Condition guard,
 	}
 
 	private static void requireApart(String earlier, String path) {
-		if (earlier.equals(path)) {
-			throw new IllegalArgumentException(
-					"The update changes '%s' twice. Name each property once.".formatted(path));
-		}
 		if (Paths.overlap(earlier, path)) {
-			throw new IllegalArgumentException(
-					"The update changes '%s' and '%s', and one is part of the other. Name each property once."
-						.formatted(earlier, path));
+			throw overlapping(earlier, path);
 		}
+	}
+
+	private static IllegalArgumentException overlapping(String earlier, String path) {
+		return new IllegalArgumentException(
+				earlier.equals(path) ? "The update changes '%s' twice. Name each property once.".formatted(path)
+						: "The update changes '%s' and '%s', and one is part of the other. Name each property once."
+							.formatted(earlier, path));
 	}
 
 	@Override

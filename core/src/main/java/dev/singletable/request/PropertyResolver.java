@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /**
  * Finds the attributes of one item type's properties and encodes values for them.
  */
-record PropertyResolver(ItemCodec codec) implements AttributeResolver {
+public record PropertyResolver(ItemCodec codec) implements AttributeResolver {
 
 	@Override
 	public AttributePath attribute(String propertyPath) {
@@ -23,6 +23,7 @@ record PropertyResolver(ItemCodec codec) implements AttributeResolver {
 		AttributeTarget target = this.codec.target(propertyPath);
 		return switch (role) {
 			case VALUE -> target.value(value);
+			case DELTA -> target.delta((Number) value);
 			case ELEMENT -> target.element(value);
 			case ELEMENTS_AS_SET -> target.set((List<?>) value);
 			case ELEMENTS_AS_LIST -> target.list((List<?>) value);

@@ -10,7 +10,8 @@ import dev.singletable.write.ItemWrite;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * What an update leaves behind: every value it sets is there, what it removes is not.
+ * What an update leaves behind: every value it sets is there, what it removes is not. A
+ * value set where none was is there, too: another one tells nothing.
  */
 record UpdateOutcome(WriteCall.Single call, ItemWrite.Change change) {
 
@@ -23,6 +24,9 @@ record UpdateOutcome(WriteCall.Single call, ItemWrite.Change change) {
 		AttributeTarget target = this.call.codec().target(action.path());
 		AttributeValue found = target.path().valueIn(item);
 		if (action instanceof UpdateAction.Set set) {
+			return WriteOutcome.same(target.value(set.value()), found);
+		}
+		if (action instanceof UpdateAction.SetIfAbsent set) {
 			return WriteOutcome.same(target.value(set.value()), found);
 		}
 		if (action instanceof UpdateAction.AddTo add) {

@@ -24,6 +24,9 @@ final class IndexChanges {
 
 	private final Map<String, @Nullable Object> known = new HashMap<>();
 
+	/** What may come to be in a native index, whose keys are the attributes. */
+	private final Map<String, @Nullable Object> offered;
+
 	private final List<ItemIndex> touched;
 
 	IndexChanges(ItemType type, UpdateRules rules, Map<String, Object> own, Map<String, Object> keyValues) {
@@ -38,6 +41,12 @@ final class IndexChanges {
 			}
 			else if (action instanceof UpdateAction.Remove) {
 				this.known.put(action.path(), null);
+			}
+		}
+		this.offered = new HashMap<>(this.known);
+		for (UpdateAction action : rules.actions()) {
+			if (action instanceof UpdateAction.SetIfAbsent set) {
+				this.offered.put(action.path(), set.value());
 			}
 		}
 		this.touched = rules.touchedIndexes(own.keySet());
@@ -81,7 +90,8 @@ final class IndexChanges {
 	List<AttributeAssignment> assignments() {
 		List<AttributeAssignment> assignments = new ArrayList<>();
 		for (ItemIndex index : this.touched) {
-			Map<String, String> wanted = this.type.indexAttributes(index, this.known::get, this.known::containsKey);
+			Map<String, @Nullable Object> at = (index.kind() == ItemIndex.Kind.NATIVE) ? this.offered : this.known;
+			Map<String, String> wanted = this.type.indexAttributes(index, at::get, at::containsKey);
 			for (String attribute : this.type.attributesOf(index)) {
 				String text = wanted.get(attribute);
 				if (text != null) {

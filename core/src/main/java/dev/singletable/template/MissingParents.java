@@ -1,5 +1,6 @@
 package dev.singletable.template;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Makes the maps an added number is to stand in: DynamoDB sets nothing inside a map that
- * is not there.
+ * Makes the maps that numbers, lists and first values are to stand in: DynamoDB sets
+ * nothing inside a map that is not there.
  *
  * @param stored the item that was read
  * @param after the item after the update
@@ -22,39 +23,39 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 record MissingParents(ItemCodec codec, Map<String, AttributeValue> stored, Map<String, AttributeValue> after) {
 
 	/**
-	 * The maps to be set whole, with what the update puts into them.
+	 * What the library adds: the maps set whole, with what the update puts into them, and
+	 * what stands elsewhere.
 	 */
-	List<AttributeAssignment> made(List<UpdateAction> actions) {
+	List<AttributeAssignment> made(List<UpdateAction> actions, List<AttributeAssignment> own) {
 		Map<AttributePath, AttributeAssignment> made = new LinkedHashMap<>();
-		for (UpdateAction action : actions) {
-			AttributePath parent = missing(action);
-			AttributeValue value = (parent != null) ? parent.valueIn(this.after) : null;
-			if (parent != null && value != null) {
+		for (AttributePath parent : parents(actions)) {
+			AttributeValue value = parent.valueIn(this.after);
+			if (value != null) {
 				made.put(parent, new AttributeAssignment.Assign(parent, value));
 			}
 		}
-		return List.copyOf(made.values());
+		List<AttributeAssignment> all = new ArrayList<>(own);
+		all.removeIf((each) -> made.keySet().stream().anyMatch(each.path()::overlaps));
+		all.addAll(made.values());
+		return all;
 	}
 
 	/**
 	 * The changes that stand on what is there.
 	 */
 	List<UpdateAction> others(List<UpdateAction> actions) {
-		List<AttributePath> parents = actions.stream().map(this::missing).filter(Objects::nonNull).toList();
+		List<AttributePath> parents = parents(actions);
 		return actions.stream()
-			.filter((action) -> !isInside(parents, this.codec.target(action.path()).path()))
+			.filter((action) -> parents.stream().noneMatch(this.codec.target(action.path()).path()::overlaps))
 			.toList();
 	}
 
-	private static boolean isInside(List<AttributePath> parents, AttributePath path) {
-		return parents.stream()
-			.map(AttributePath::steps)
-			.anyMatch((parent) -> path.steps().size() > parent.size()
-					&& path.steps().subList(0, parent.size()).equals(parent));
+	private List<AttributePath> parents(List<UpdateAction> actions) {
+		return actions.stream().map(this::missing).filter(Objects::nonNull).toList();
 	}
 
 	private @Nullable AttributePath missing(UpdateAction action) {
-		if (!(action instanceof UpdateAction.Add)) {
+		if (!action.startsFromNothing()) {
 			return null;
 		}
 		AttributePath path = this.codec.target(action.path()).path();

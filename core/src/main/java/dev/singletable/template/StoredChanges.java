@@ -1,18 +1,18 @@
 package dev.singletable.template;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Function;
 
-import dev.singletable.convert.AttributeTarget;
 import dev.singletable.convert.ItemCodec;
+import dev.singletable.expression.AttributeAssignment;
 import dev.singletable.expression.AttributePath;
+import dev.singletable.expression.AttributeResolver;
 import dev.singletable.expression.UpdateAction;
+import dev.singletable.request.PropertyResolver;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -28,13 +28,33 @@ final class StoredChanges {
 	}
 
 	/**
-	 * The item after the update; a map on the way to an added number is made.
+	 * The item after the update; a map on the way to what starts from nothing is made.
 	 */
 	Map<String, AttributeValue> apply(Map<String, AttributeValue> item, List<UpdateAction> actions) {
 		AttributeValue changed = AttributeValue.fromM(item);
+		AttributeResolver resolver = new PropertyResolver(this.codec);
 		for (UpdateAction action : inOrder(actions)) {
-			AttributeTarget target = this.codec.target(action.path());
-			changed = change(changed, target.path().steps(), (found) -> next(action, target, found));
+			AttributePath path = this.codec.target(action.path()).path();
+			changed = change(changed, path.steps(), (found) -> action.after(found, resolver));
+		}
+		return changed.m();
+	}
+
+	/**
+	 * The item with what the library adds, as far as it is known.
+	 */
+	static Map<String, AttributeValue> with(Map<String, AttributeValue> item, List<AttributeAssignment> own) {
+		AttributeValue changed = AttributeValue.fromM(item);
+		for (AttributeAssignment each : own) {
+			if (each instanceof AttributeAssignment.Assign assign) {
+				changed = change(changed, each.path().steps(), (found) -> assign.value());
+			}
+			else if (each instanceof AttributeAssignment.AssignIfAbsent assign) {
+				changed = change(changed, each.path().steps(), (found) -> (found != null) ? found : assign.value());
+			}
+			else if (each instanceof AttributeAssignment.Erase) {
+				changed = change(changed, each.path().steps(), (found) -> null);
+			}
 		}
 		return changed.m();
 	}
@@ -67,60 +87,8 @@ final class StoredChanges {
 		return one.toString().compareTo(other.toString());
 	}
 
-	private @Nullable AttributeValue next(UpdateAction action, AttributeTarget target, @Nullable AttributeValue found) {
-		if (action instanceof UpdateAction.Set set) {
-			return target.value(set.value());
-		}
-		if (action instanceof UpdateAction.Add add) {
-			BigDecimal before = (found != null) ? new BigDecimal(found.n()) : BigDecimal.ZERO;
-			return AttributeValue.fromN(before.add(new BigDecimal(target.delta(add.delta()).n())).toPlainString());
-		}
-		if (action instanceof UpdateAction.Append append) {
-			List<AttributeValue> list = new ArrayList<>((found != null) ? found.l() : List.of());
-			list.addAll(target.list(append.elements()).l());
-			return AttributeValue.fromL(list);
-		}
-		return (action instanceof UpdateAction.Remove) ? null : nextSet(action, target, found);
-	}
-
-	private static @Nullable AttributeValue nextSet(UpdateAction action, AttributeTarget target,
-			@Nullable AttributeValue found) {
-		if (action instanceof UpdateAction.AddTo add) {
-			return merge(found, target.set(add.elements()), true);
-		}
-		return (found == null) ? null : merge(found, target.set(((UpdateAction.DeleteFrom) action).elements()), false);
-	}
-
-	private static @Nullable AttributeValue merge(@Nullable AttributeValue found, AttributeValue elements,
-			boolean add) {
-		if (found == null) {
-			return elements;
-		}
-		if (elements.hasSs()) {
-			List<String> texts = merge(found.ss(), elements.ss(), add);
-			return texts.isEmpty() ? null : AttributeValue.fromSs(texts);
-		}
-		if (elements.hasNs()) {
-			List<String> numbers = merge(found.ns(), elements.ns(), add);
-			return numbers.isEmpty() ? null : AttributeValue.fromNs(numbers);
-		}
-		List<software.amazon.awssdk.core.SdkBytes> bytes = merge(found.bs(), elements.bs(), add);
-		return bytes.isEmpty() ? null : AttributeValue.fromBs(bytes);
-	}
-
-	private static <E> List<E> merge(List<E> found, List<E> elements, boolean add) {
-		Set<E> merged = new LinkedHashSet<>(found);
-		if (add) {
-			merged.addAll(elements);
-		}
-		else {
-			elements.forEach(merged::remove);
-		}
-		return List.copyOf(merged);
-	}
-
 	private static AttributeValue change(@Nullable AttributeValue container, List<AttributePath.Step> steps,
-			java.util.function.Function<@Nullable AttributeValue, @Nullable AttributeValue> change) {
+			Function<@Nullable AttributeValue, @Nullable AttributeValue> change) {
 		List<AttributePath.Step> rest = steps.subList(1, steps.size());
 		if (steps.get(0) instanceof AttributePath.Name name) {
 			Map<String, AttributeValue> map = new LinkedHashMap<>((container != null) ? container.m() : Map.of());
@@ -139,7 +107,7 @@ final class StoredChanges {
 	}
 
 	private static AttributeValue changeElement(@Nullable AttributeValue container, int index,
-			java.util.function.Function<@Nullable AttributeValue, @Nullable AttributeValue> change) {
+			Function<@Nullable AttributeValue, @Nullable AttributeValue> change) {
 		List<AttributeValue> list = new ArrayList<>((container != null) ? container.l() : List.of());
 		AttributeValue after = change.apply((index < list.size()) ? list.get(index) : null);
 		if (index >= list.size() && after != null) {

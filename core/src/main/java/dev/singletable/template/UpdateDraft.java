@@ -57,7 +57,7 @@ final class UpdateDraft implements Draft<Object> {
 		this.extended = !asked.isEmpty() && with.extensions().concern(asked.type(), this::mayChange);
 		this.inTransaction = mode == Mode.IN_TRANSACTION;
 		this.needsStored = !asked.isEmpty() && (mode == Mode.READING || this.extended || dependsOnStored()
-				|| this.inTransaction && asked.rules().addsInsideMaps());
+				|| this.inTransaction && asked.rules().startsInsideMaps());
 	}
 
 	static UpdateDraft of(UpdateParts with, Asked asked) {
@@ -187,7 +187,8 @@ final class UpdateDraft implements Draft<Object> {
 	}
 
 	private ItemWrite change(List<UpdateAction> actions, List<AttributeAssignment> extra, WriteGuard guard) {
-		boolean idempotent = new UpdateRules(type(), actions).idempotent()
+		boolean conditional = guard.condition() != null;
+		boolean idempotent = new UpdateRules(type(), actions).idempotent(conditional)
 				&& (extra.isEmpty() || type().entity().getVersionProperty() == null || guard.version() != null);
 		return new ItemWrite.Change("update", type(), key(), new ItemWrite.Changes(actions, extra, idempotent), guard);
 	}
@@ -201,6 +202,10 @@ final class UpdateDraft implements Draft<Object> {
 			if (action instanceof UpdateAction.Set set) {
 				target.zone(set.value())
 					.ifPresent((zone) -> extra.add(new AttributeAssignment.Assign(zone.path(), zone.value())));
+			}
+			else if (action instanceof UpdateAction.SetIfAbsent set) {
+				target.zone(set.value())
+					.ifPresent((zone) -> extra.add(new AttributeAssignment.AssignIfAbsent(zone.path(), zone.value())));
 			}
 			else if (action instanceof UpdateAction.Remove) {
 				target.zonePath().ifPresent((path) -> extra.add(new AttributeAssignment.Erase(path)));
@@ -267,9 +272,9 @@ final class UpdateDraft implements Draft<Object> {
 					: AttributeAssignment.remove(ttl));
 		}
 		addZones(extra);
-		MissingParents parents = new MissingParents(codec(), stored, after);
-		extra.addAll(parents.made(this.asked.actions()));
-		ItemWrite write = change(parents.others(this.asked.actions()), extra, pinned(stored));
+		MissingParents parents = new MissingParents(codec(), stored, StoredChanges.with(after, extra));
+		ItemWrite write = change(parents.others(this.asked.actions()), parents.made(this.asked.actions(), extra),
+				pinned(stored));
 		return this.extended
 				? Prepared.alone(entity, write)
 					.with(this.with.extensions().companions(write, before, new ItemState(entity, expiry)))

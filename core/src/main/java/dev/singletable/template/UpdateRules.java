@@ -81,20 +81,20 @@ record UpdateRules(ItemType type, List<UpdateAction> actions) {
 	}
 
 	/**
-	 * Whether every step names a final value.
+	 * Whether making the changes twice is the same as making them once. What a first
+	 * value finds under a condition cannot be told from what it left behind.
 	 */
-	boolean idempotent() {
+	boolean idempotent(boolean conditional) {
 		return this.actions.stream()
-			.allMatch((action) -> action instanceof UpdateAction.Set || action instanceof UpdateAction.Remove
-					|| action instanceof UpdateAction.AddTo || action instanceof UpdateAction.DeleteFrom);
+			.allMatch(
+					(action) -> action.isIdempotent() && !(conditional && action instanceof UpdateAction.SetIfAbsent));
 	}
 
 	/**
-	 * Whether a number is added inside a map, which may not be there.
+	 * Whether something starts from nothing inside a map, which may not be there.
 	 */
-	boolean addsInsideMaps() {
-		return this.actions.stream()
-			.anyMatch((action) -> action instanceof UpdateAction.Add && action.path().indexOf('.') > 0);
+	boolean startsInsideMaps() {
+		return this.actions.stream().anyMatch((action) -> action.startsFromNothing() && action.path().indexOf('.') > 0);
 	}
 
 	/**

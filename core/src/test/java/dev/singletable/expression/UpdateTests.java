@@ -3,6 +3,7 @@ package dev.singletable.expression;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -23,6 +24,10 @@ class UpdateTests {
 		assertThat(text(Update.deleteFrom("tags", "a"))).isEqualTo("DELETE #n0 :v0");
 		assertThat(text(Update.append("entries", "x")))
 			.isEqualTo("SET #n0 = list_append(if_not_exists(#n0, :v0), :v1)");
+		assertThat(text(Update.prepend("entries", "x")))
+			.isEqualTo("SET #n0 = list_append(:v1, if_not_exists(#n0, :v0))");
+		assertThat(text(Update.subtract("stock.left", 1))).isEqualTo("SET #n0.#n1 = if_not_exists(#n0.#n1, :v0) - :v1");
+		assertThat(text(Update.setIfAbsent("status", "NEW"))).isEqualTo("SET #n0 = if_not_exists(#n0, :v0)");
 		assertThat(text(Update.remove("note", "lines[2].remark"))).isEqualTo("REMOVE #n0, #n1[2].#n2");
 	}
 
@@ -121,6 +126,12 @@ class UpdateTests {
 			.withMessage("A property path is blank; name a property, for example 'address.city'.");
 		assertThatIllegalArgumentException().isThrownBy(() -> Update.addTo(" "))
 			.withMessage("A property path is blank; name a property, for example 'address.city'.");
+		assertThatIllegalArgumentException().isThrownBy(() -> Update.subtract("", 1))
+			.withMessage("A property path is blank; name a property, for example 'address.city'.");
+		assertThatIllegalArgumentException().isThrownBy(() -> Update.prepend("entries", "a", null))
+			.withMessage("An element for property 'entries' is null; leave it out.");
+		assertThatIllegalArgumentException().isThrownBy(() -> Update.setIfAbsent("status", Optional.empty()))
+			.withMessage("The value for property 'status' is null, which is as good as none. Leave it out.");
 		assertThatIllegalArgumentException().isThrownBy(() -> Update.addTo("tags", "a", null))
 			.withMessage("An element for property 'tags' is null; leave it out.");
 	}
@@ -132,12 +143,15 @@ class UpdateTests {
 			.addTo("tags", "a")
 			.deleteFrom("labels", "b")
 			.append("entries", "c")
+			.prepend("latest", "c")
+			.subtract("left", 7)
+			.setIfAbsent("first", "d")
 			.remove("note")
 			.onlyIf(property("total").is(5))
 			.exactlyOnce();
 
 		assertThat(update).hasToString("Update[set status, add attempts, addTo tags, deleteFrom labels, "
-				+ "append entries, remove note, onlyIf total = ?, exactlyOnce]");
+				+ "append entries, prepend latest, subtract left, setIfAbsent first, remove note, onlyIf total = ?, exactlyOnce]");
 		assertThat(List.of(AttributeAssignment.set("a", AttributeValue.fromS("x")),
 				AttributeAssignment.setIfAbsent("b", AttributeValue.fromS("x")), AttributeAssignment.add("c", 1),
 				AttributeAssignment.remove("d")))

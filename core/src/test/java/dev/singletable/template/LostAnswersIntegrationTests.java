@@ -160,6 +160,27 @@ class LostAnswersIntegrationTests {
 	}
 
 	@Test
+	void setsAFirstValueOnceAlthoughTheAnswerIsLost() {
+		this.others.create(new Customer(this.id, null, null, Set.of(), null));
+		for (Fault fault : AMBIGUOUS) {
+			this.network.next(fault);
+			assertThat(this.template.update(Customer.class, this.id, Update.setIfAbsent("name", "Ann")))
+				.isEqualTo(customer("Ann"));
+			assertThat(this.network.operations()).containsExactly("UpdateItem", "UpdateItem");
+		}
+	}
+
+	@Test
+	void neverSaysThatAFirstValueUnderAConditionIsItsOwn() {
+		this.others.create(new Customer(this.id, null, null, Set.of(), null));
+		Update update = Update.setIfAbsent("name", "Ann").onlyIf(property("name").isAbsent());
+		this.network.next(Fault.LOSE_ANSWER);
+		assertThatExceptionOfType(WriteOutcomeUnknownException.class)
+			.isThrownBy(() -> this.template.update(Customer.class, this.id, update));
+		assertThat(this.network.operations()).containsExactly("UpdateItem");
+	}
+
+	@Test
 	void addsAtMostOnceAndSaysThatItIsNotKnown() {
 		this.others.create(order());
 		for (Fault fault : AMBIGUOUS) {

@@ -46,7 +46,14 @@ class RandomUpdatesIntegrationTests {
 			(update, value) -> update.set("place.city", (value == 0) ? null : "town" + value),
 			(update, value) -> update.append("labels", "end" + value),
 			(update, value) -> update.set("labels[0]", "first" + value), (update, value) -> update.remove("labels[1]"),
-			(update, value) -> update.set("labels", List.of("new" + value, "other")));
+			(update, value) -> update.set("labels", List.of("new" + value, "other")),
+			(update, value) -> update.subtract("rank", value), (update, value) -> update.subtract("weight", value),
+			(update, value) -> update.prepend("labels", "start" + value),
+			(update, value) -> update.setIfAbsent("state", "first" + value),
+			(update, value) -> update.setIfAbsent("weight", value),
+			(update, value) -> update.setIfAbsent("place", place(value)),
+			(update, value) -> update.setIfAbsent("place.city", "found" + value),
+			(update, value) -> update.setIfAbsent("labels", List.of("only")));
 
 	private final Random random = new Random(42);
 

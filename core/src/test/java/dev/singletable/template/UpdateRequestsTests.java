@@ -5,10 +5,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 
+import dev.singletable.annotation.SingleTableEntity;
 import dev.singletable.expression.Update;
 import dev.singletable.template.Shop.Customer;
 import dev.singletable.template.Shop.Line;
@@ -17,10 +20,13 @@ import dev.singletable.template.Shop.NoteId;
 import dev.singletable.template.Shop.Order;
 import dev.singletable.template.Shop.OrderId;
 import dev.singletable.template.Shop.Status;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
+
+import org.springframework.data.annotation.Id;
 
 import static dev.singletable.expression.Condition.property;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,6 +56,10 @@ class UpdateRequestsTests {
 
 	private void answerGet(Object state) {
 		this.client.answer(GetItemResponse.builder().item(this.template.conversion().toItem(state)).build());
+	}
+
+	@SingleTableEntity(type = "MEETING", pk = "MEETING#{id}")
+	record Meeting(@Id String id, @Nullable ZonedDateTime start) {
 	}
 
 	private static void isGolden(String actual, String expected) {
@@ -168,6 +178,105 @@ class UpdateRequestsTests {
 				ConsistentRead: true
 				Key: {pk: {S: CUSTOMER#c1}, sk: {S: META}}
 				TableName: shop
+				""");
+	}
+
+	@Test
+	void subtractsPrependsAndSetsFirstValuesInOneCall() {
+		answerUpdate(order(2L));
+		this.template.update(Order.class, ID,
+				Update.subtract("attempts", 2)
+					.prepend("lines", new Line("p2", 1))
+					.setIfAbsent("total", 5)
+					.onlyIf(property("attempts").greaterThan(1)));
+		isGolden(this.client.sent(), """
+				UpdateItem
+				ConditionExpression: attribute_exists(#n4) AND #n0 > :v7
+				ExpressionAttributeNames: {#n0: attempts, #n1: lines, #n2: total, #n3: version, #n4: pk}
+				ExpressionAttributeValues: {:v0: {N: 0}, :v1: {N: 2}, :v2: {L: []}, :v3: {L: [{M: {product: {S: \
+				p2}, quantity: {N: 1}}}]}, :v4: {N: 5}, :v5: {N: 0}, :v6: {N: 1}, :v7: {N: 1}}
+				Key: {pk: {S: CUSTOMER#c1}, sk: {S: ORDER#o1}}
+				ReturnValues: ALL_NEW
+				ReturnValuesOnConditionCheckFailure: ALL_OLD
+				TableName: shop
+				UpdateExpression: SET #n0 = if_not_exists(#n0, :v0) - :v1, #n1 = list_append(:v3, \
+				if_not_exists(#n1, :v2)), #n2 = if_not_exists(#n2, :v4), #n3 = if_not_exists(#n3, :v5) + :v6
+				""");
+	}
+
+	@Test
+	void readsFirstWhenAFirstValueIsPartOfAnIndexKey() {
+		answerGet(order(2L));
+		answerUpdate(order(3L));
+		this.template.update(Order.class, ID, Update.setIfAbsent("openSince", LocalDate.of(2026, 1, 2)));
+		isGolden(this.client.sent(), """
+				GetItem
+				ConsistentRead: true
+				Key: {pk: {S: CUSTOMER#c1}, sk: {S: ORDER#o1}}
+				TableName: shop
+
+				UpdateItem
+				ConditionExpression: #n1 = :v8
+				ExpressionAttributeNames: {#n0: openSince, #n1: version, #n2: gsi1pk, #n3: gsi1sk, #n4: openpk, \
+				#n5: opensk, #n6: lsi1sk}
+				ExpressionAttributeValues: {:v0: {S: 2026-01-02}, :v1: {N: 0}, :v2: {N: 1}, :v3: {S: STATUS#NEW}, \
+				:v4: {S: 2026-03-01T12:00:00.000000000Z}, :v5: {S: OPEN#2026-01-02}, :v6: {S: o1}, :v7: {S: \
+				PLACED#2026-03-01T12:00:00.000000000Z}, :v8: {N: 2}}
+				Key: {pk: {S: CUSTOMER#c1}, sk: {S: ORDER#o1}}
+				ReturnValues: ALL_NEW
+				ReturnValuesOnConditionCheckFailure: ALL_OLD
+				TableName: shop
+				UpdateExpression: SET #n0 = if_not_exists(#n0, :v0), #n1 = if_not_exists(#n1, :v1) + :v2, #n2 = \
+				:v3, #n3 = :v4, #n4 = :v5, #n5 = :v6, #n6 = :v7
+				""");
+	}
+
+	@Test
+	void setsAFirstTimeToLiveAfterReading() {
+		answerGet(new Note("c1", 7, "t", NOON, "bob", NOON, null));
+		answerUpdate(new Note("c1", 7, "t", NOON, "bob", NOON, Duration.ofHours(2)));
+		this.template.update(Note.class, new NoteId("c1", 7), Update.setIfAbsent("keep", Duration.ofHours(2)));
+		isGolden(this.client.sent(), """
+				GetItem
+				ConsistentRead: true
+				Key: {pk: {S: CUSTOMER#c1}, sk: {S: NOTE#0000000007}}
+				TableName: shop
+
+				UpdateItem
+				ConditionExpression: attribute_exists(#n5) AND #n6 = :v5 AND #n7 = :v6 AND attribute_not_exists(#n0)
+				ExpressionAttributeNames: {#n0: keep, #n1: modified, #n2: keyspk, #n3: keyssk, #n4: _ttl, #n5: pk, \
+				#n6: customerId, #n7: text}
+				ExpressionAttributeValues: {:v0: {N: 7.2E+3}, :v1: {S: 2026-03-01T12:00:00.000000000Z}, :v2: {S: \
+				NOTES#c1}, :v3: {S: t}, :v4: {N: 1772373600}, :v5: {S: c1}, :v6: {S: t}}
+				Key: {pk: {S: CUSTOMER#c1}, sk: {S: NOTE#0000000007}}
+				ReturnValues: ALL_NEW
+				ReturnValuesOnConditionCheckFailure: ALL_OLD
+				TableName: shop
+				UpdateExpression: SET #n0 = if_not_exists(#n0, :v0), #n1 = :v1, #n2 = :v2, #n3 = :v3, #n4 = :v4
+				""");
+	}
+
+	@Test
+	void setsAFirstZoneWithItsMoment() {
+		SingleTableTemplate meetings = SingleTableTemplate.builder(this.client)
+			.table(() -> "shop")
+			.entities(Meeting.class)
+			.build();
+		ZonedDateTime start = ZonedDateTime.of(2026, 3, 1, 12, 0, 0, 0, ZoneId.of("Europe/Oslo"));
+		this.client.answer(UpdateItemResponse.builder()
+			.attributes(meetings.conversion().toItem(new Meeting("m1", start)))
+			.build());
+		meetings.update(Meeting.class, "m1", Update.setIfAbsent("start", start));
+		isGolden(this.client.sent(), """
+				UpdateItem
+				ConditionExpression: attribute_exists(#n2)
+				ExpressionAttributeNames: {#n0: start, #n1: start_zone, #n2: pk}
+				ExpressionAttributeValues: {:v0: {S: 2026-03-01T11:00:00.000000000Z}, :v1: {S: Europe/Oslo}}
+				Key: {pk: {S: MEETING#m1}, sk: {S: META}}
+				ReturnValues: ALL_NEW
+				ReturnValuesOnConditionCheckFailure: ALL_OLD
+				TableName: shop
+				UpdateExpression: SET #n0 = if_not_exists(#n0, :v0), #n1 = if_not_exists(#n1, :v1)
 				""");
 	}
 

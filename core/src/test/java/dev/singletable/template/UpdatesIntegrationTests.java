@@ -2,7 +2,11 @@ package dev.singletable.template;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 import dev.singletable.annotation.KeyPart;
 import dev.singletable.annotation.SecondaryIndex;
@@ -72,6 +76,23 @@ class UpdatesIntegrationTests {
 
 	@SingleTableEntity(type = "CONTRACT", pk = "CONTRACT#{id}")
 	record Contract(@Id String id, String title, @Version @Nullable Long version) {
+	}
+
+	@SingleTableEntity(type = "SHELF", pk = "SHELF#{id}")
+	record Shelf(@Id String id, @Nullable Map<String, Long> stock, @Nullable Map<String, List<String>> notes,
+			@Nullable Map<String, String> places, @Nullable Set<String> tags) {
+	}
+
+	@SingleTableEntity(type = "JOURNEY", pk = "JOURNEY#{id}")
+	record Journey(@Id String id, @Nullable Trip trip) {
+	}
+
+	record Trip(@Nullable ZonedDateTime start, long legs) {
+	}
+
+	@SingleTableEntity(type = "JOB", pk = "JOB#{id}")
+	@SecondaryIndex(name = "byState", partition = { "@type", "state" }, sort = "id")
+	record Job(@Id String id, String state) {
 	}
 
 	@BeforeEach
@@ -168,6 +189,81 @@ class UpdatesIntegrationTests {
 		assertThatExceptionOfType(ItemNotFoundException.class)
 			.isThrownBy(() -> template.update(Contract.class, "c-1", Update.set("title", "final").exactlyOnce()))
 			.satisfies((ex) -> assertThat(ex.getMessage()).doesNotContain("c-1"));
+	}
+
+	@Test
+	void countsDownPrependsAndKeepsFirstValuesInsideMapsThatAreNotThere() {
+		SingleTableTemplate template = this.table.of(Shelf.class);
+		template.create(new Shelf("s-1", null, null, null, null));
+		Update update = Update.subtract("stock.left", 2)
+			.prepend("notes.today", "b", "a")
+			.setIfAbsent("places.first", "Oslo");
+		template.update(Shelf.class, "s-1", update);
+		Shelf shelf = template.update(Shelf.class, "s-1",
+				Update.subtract("stock.left", 1).prepend("notes.today", "c").setIfAbsent("places.first", "Rome"));
+		assertThat(shelf).isEqualTo(new Shelf("s-1", Map.of("left", -3L), Map.of("today", List.of("c", "b", "a")),
+				Map.of("first", "Oslo"), Set.of()));
+		assertThat(template.get(Shelf.class, "s-1")).isEqualTo(shelf);
+	}
+
+	@Test
+	void makesAnObjectThatIsNotThereWithItsZone() {
+		SingleTableTemplate template = this.table.of(Journey.class);
+		ZonedDateTime start = ZonedDateTime.of(2026, 3, 1, 12, 0, 0, 0, ZoneId.of("Europe/Oslo"));
+		for (String id : List.of("j-1", "j-2")) {
+			template.create(new Journey(id, null));
+		}
+		Update counted = Update.add("trip.legs", 2).set("trip.start", start);
+		assertThat(template.update(Journey.class, "j-1", counted)).isEqualTo(new Journey("j-1", new Trip(start, 2)));
+		Update first = Update.setIfAbsent("trip.start", start).subtract("trip.legs", 2);
+		assertThat(template.update(Journey.class, "j-2", first)).isEqualTo(new Journey("j-2", new Trip(start, -2)));
+		Update later = Update.setIfAbsent("trip.start", start.plusDays(1).withZoneSameInstant(ZoneId.of("UTC")));
+		assertThat(template.update(Journey.class, "j-2", later)).isEqualTo(new Journey("j-2", new Trip(start, -2)));
+	}
+
+	@Test
+	void refusesAnEmptyFirstValueForTheKeyOfANativeIndex() {
+		SingleTableTemplate template = this.table.of(Job.class);
+		template.create(new Job("j-1", "open"));
+		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
+			.isThrownBy(() -> template.update(Job.class, "j-1", Update.setIfAbsent("state", "")))
+			.withMessage("JOB: index 'byState' needs 'state', which is null or empty. Set it, or declare the index "
+					+ "sparse = true so that such items are left out.");
+		assertThat(template.update(Job.class, "j-1", Update.setIfAbsent("state", "done")).state()).isEqualTo("open");
+	}
+
+	@Test
+	void keepsIndexKeysAndTheExpiryWithFirstValues() {
+		SingleTableTemplate template = this.table.of(Session.class);
+		template.create(new Session("s-1", 5, 1, null, null));
+		template.update(Session.class, "s-1",
+				Update.subtract("rank", 7).setIfAbsent("keep", Duration.ofDays(9000)).setIfAbsent("visits", 9));
+		template.update(Session.class, "s-1", Update.setIfAbsent("keep", Duration.ofDays(9999)));
+		Session session = new Session("s-1", -2, 1, null, Duration.ofDays(9000));
+		assertThat(expiry()).isEqualTo(Long.toString(FreshTable.NOON.plus(Duration.ofDays(9000)).getEpochSecond()));
+		assertThat(template.findAll(ItemQuery.of(Session.class).index("byRank").where(property("rank").is(-2))))
+			.containsExactly(session);
+	}
+
+	@Test
+	void refusesWordsThatDoNotFitTheProperty() {
+		SingleTableTemplate template = withASession();
+		refused(template, Update.subtract("note", 1), "SESSION.note is stored as S, so nothing can be added to it.");
+		refused(template, Update.subtract("rank", 0.5),
+				"SESSION.rank takes Long, which the number given does not fit.");
+		refused(template, Update.prepend("note", "x"), "SESSION.note is stored as S, not as a list.");
+		refused(template, Update.setIfAbsent("note", 1), "SESSION.note takes String, not Integer.");
+		refused(template, Update.setIfAbsent("other", 1),
+				"SESSION has no property 'other'; it has [id, keep, note, rank, visits].");
+		refused(template, Update.setIfAbsent("id", "x"),
+				"SESSION: 'id' is part of the key and cannot be changed by an update. Delete the item and create "
+						+ "another, or leave it out.");
+	}
+
+	private static void refused(SingleTableTemplate template, Update update, String message) {
+		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class).as(update.toString())
+			.isThrownBy(() -> template.update(Session.class, "s-1", update))
+			.withMessage(message);
 	}
 
 }
