@@ -29,11 +29,16 @@ public final class AttributeTarget {
 
 	private final @Nullable AttributePath zone;
 
-	private AttributeTarget(String property, AttributePath path, ValueCodec<?> codec, @Nullable AttributePath zone) {
+	/** Whether it is inside a list or map, where an empty set keeps its place. */
+	private final boolean element;
+
+	private AttributeTarget(String property, AttributePath path, ValueCodec<?> codec, @Nullable AttributePath zone,
+			boolean element) {
 		this.property = property;
 		this.path = path;
 		this.codec = content(codec);
 		this.zone = zone;
+		this.element = element;
 	}
 
 	/** What may be absent is named and compared like what may not. */
@@ -45,6 +50,7 @@ public final class AttributeTarget {
 		AttributePath path = null;
 		AttributePath zone = null;
 		ValueCodec<?> codec = root;
+		boolean element = false;
 		for (AttributePath.Step step : property.steps()) {
 			if (step instanceof AttributePath.Name name) {
 				ValueCodec.AttributePart part = codec.part(name.name());
@@ -55,15 +61,17 @@ public final class AttributeTarget {
 				zone = (part.zone() != null) ? child(path, part.zone()) : null;
 				path = child(path, part.attribute());
 				codec = part.codec();
+				element = part.entry();
 			}
 			else {
 				codec = elementAt(type, property, codec);
 				path = Objects.requireNonNull(path, "a path begins with a name").then(step);
 				zone = null;
+				element = true;
 			}
 		}
 		return new AttributeTarget(type + "." + property, Objects.requireNonNull(path, "a path has a step"), codec,
-				zone);
+				zone, element);
 	}
 
 	private static AttributePath child(@Nullable AttributePath parent, String attribute) {
@@ -95,11 +103,17 @@ public final class AttributeTarget {
 	 * @throws InvalidDataAccessApiUsageException if the property does not take it
 	 */
 	public AttributeValue value(Object value) {
-		Object coerced = coerce(this.codec, value);
-		if (this.codec.isOmitted(coerced)) {
-			throw refused("is a set, and DynamoDB stores no empty one. Remove the property instead");
+		if (isOmitted(value)) {
+			throw refused("is a set, which is absent when empty. Ask isAbsent() for that");
 		}
-		return encode(this.codec, coerced);
+		return encode(this.codec, coerce(this.codec, value));
+	}
+
+	/**
+	 * Whether the property is absent where it has this value.
+	 */
+	public boolean isOmitted(Object value) {
+		return !this.element && this.codec.isOmitted(coerce(this.codec, value));
 	}
 
 	/**

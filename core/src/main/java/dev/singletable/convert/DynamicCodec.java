@@ -126,7 +126,7 @@ final class DynamicCodec implements ValueCodec<Object> {
 
 	@Override
 	public AttributePart part(String name) {
-		return new AttributePart(name, this, null);
+		return new AttributePart(name, this, null, true);
 	}
 
 	@Override

@@ -123,7 +123,7 @@ final class MapCodec implements ValueCodec<Object> {
 	@Override
 	public @Nullable AttributePart part(String name) {
 		try {
-			return new AttributePart(this.key.format().apply(this.key.parse().apply(name)), this.value, null);
+			return new AttributePart(this.key.format().apply(this.key.parse().apply(name)), this.value, null, true);
 		}
 		catch (IllegalArgumentException | ArithmeticException | java.time.DateTimeException ex) {
 			return null;

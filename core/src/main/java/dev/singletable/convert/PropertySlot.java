@@ -96,7 +96,7 @@ record PropertySlot(int index, SingleTableProperty property, String attribute, V
 	ValueCodec.AttributePart part() {
 		ZonedCodec zoned = zoned(this.codec);
 		ValueCodec<?> alone = (zoned != null && this.zoneAttribute != null) ? zoned.withZoneBeside() : this.codec;
-		return new ValueCodec.AttributePart(this.attribute, alone, this.zoneAttribute);
+		return new ValueCodec.AttributePart(this.attribute, alone, this.zoneAttribute, false);
 	}
 
 	void write(@Nullable Object value, AttributeWriter out) {

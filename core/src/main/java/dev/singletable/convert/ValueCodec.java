@@ -63,8 +63,9 @@ interface ValueCodec<T> {
 	 * A part of a value: its attribute and how it is stored.
 	 *
 	 * @param zone the attribute beside it that keeps a zone, or null
+	 * @param entry whether it is an entry of a map, not a property
 	 */
-	record AttributePart(String attribute, ValueCodec<?> codec, @Nullable String zone) {
+	record AttributePart(String attribute, ValueCodec<?> codec, @Nullable String zone, boolean entry) {
 
 	}
 

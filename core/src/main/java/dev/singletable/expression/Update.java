@@ -101,6 +101,11 @@ public sealed interface Update permits Update.Steps {
 	boolean sentExactlyOnce();
 
 	/**
+	 * This update with other changes by property.
+	 */
+	Update withActions(List<UpdateAction> others);
+
+	/**
 	 * An update to which more changes can be added; every step returns a copy.
 	 */
 	sealed interface Steps extends Update permits UpdateSteps {

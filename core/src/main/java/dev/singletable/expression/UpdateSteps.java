@@ -96,6 +96,11 @@ record UpdateSteps(List<UpdateAction> actions, @Nullable Condition guard,
 		return new UpdateSteps(this.actions, this.guard, true);
 	}
 
+	@Override
+	public UpdateSteps withActions(List<UpdateAction> others) {
+		return new UpdateSteps(others, this.guard, this.sentExactlyOnce);
+	}
+
 	private UpdateSteps with(String path, Object[] elements,
 			BiFunction<String, List<Object>, UpdateAction> construction) {
 		Paths.requireNamed(path);
@@ -116,7 +121,7 @@ record UpdateSteps(List<UpdateAction> actions, @Nullable Condition guard,
 			all.forEach((earlier) -> requireApart(earlier.path(), action.path()));
 			all.add(action);
 		}
-		return new UpdateSteps(all, this.guard, this.sentExactlyOnce);
+		return withActions(all);
 	}
 
 	private static void requireApart(String earlier, String path) {

@@ -1,10 +1,13 @@
 package dev.singletable.template;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 import dev.singletable.annotation.TimeToLive;
+import dev.singletable.convert.ItemCodec;
+import dev.singletable.expression.Update;
 import dev.singletable.expression.UpdateAction;
 import dev.singletable.mapping.ItemIndex;
 import dev.singletable.mapping.ItemType;
@@ -16,6 +19,23 @@ import org.springframework.dao.InvalidDataAccessApiUsageException;
  * What a partial update touches.
  */
 record UpdateRules(ItemType type, List<UpdateAction> actions) {
+
+	/**
+	 * The update with each empty set as what it is stored as: nothing.
+	 */
+	static Update withoutEmptySets(ItemCodec codec, Update update) {
+		List<UpdateAction> actions = new ArrayList<>();
+		for (UpdateAction action : update.actions()) {
+			if (action instanceof UpdateAction.Set set && codec.target(set.path()).isOmitted(set.value())) {
+				actions.add(new UpdateAction.Remove(set.path()));
+			}
+			else if (!(action instanceof UpdateAction.SetIfAbsent set
+					&& codec.target(set.path()).isOmitted(set.value()))) {
+				actions.add(action);
+			}
+		}
+		return actions.equals(update.actions()) ? update : update.withActions(actions);
+	}
 
 	/**
 	 * Refuses changes of what is not the caller's to change.

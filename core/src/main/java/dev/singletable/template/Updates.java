@@ -54,9 +54,10 @@ final class Updates {
 	 * An update on its way.
 	 * @throws InvalidDataAccessApiUsageException if it changes what it may not
 	 */
-	UpdateDraft draft(ItemType type, ItemKey key, Update update) {
+	UpdateDraft draft(ItemType type, ItemKey key, Update asked) {
+		new UpdateRules(type, asked.actions()).check();
+		Update update = UpdateRules.withoutEmptySets(this.with.parts().codecs().of(type), asked);
 		UpdateRules rules = new UpdateRules(type, update.actions());
-		rules.check();
 		Map<String, Object> own = new LinkedHashMap<>();
 		if (!update.actions().isEmpty()) {
 			own.putAll(this.with.preparation().modified(type));

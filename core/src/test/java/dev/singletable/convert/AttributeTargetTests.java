@@ -123,7 +123,7 @@ class AttributeTargetTests {
 		refused(() -> target("status").delta(1), "Order.status is stored as S, so nothing can be added to it.");
 		refused(() -> target("tags").set(List.of()), "Order.tags needs at least one element.");
 		refused(() -> value("tags", Set.of()),
-				"Order.tags is a set, and DynamoDB stores no empty one. Remove the property instead.");
+				"Order.tags is a set, which is absent when empty. Ask isAbsent() for that.");
 	}
 
 	@Test

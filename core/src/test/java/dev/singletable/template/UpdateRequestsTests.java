@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import dev.singletable.annotation.SingleTableEntity;
 import dev.singletable.expression.Update;
@@ -277,6 +278,30 @@ class UpdateRequestsTests {
 				ReturnValuesOnConditionCheckFailure: ALL_OLD
 				TableName: shop
 				UpdateExpression: SET #n0 = if_not_exists(#n0, :v0), #n1 = if_not_exists(#n1, :v1)
+				""");
+	}
+
+	@Test
+	void removesAPropertyThatIsSetToAnEmptySet() {
+		answerUpdate(new Customer("c1", "Ann", null, null, null));
+		this.template.update(Customer.class, "c1", Update.set("tags", Set.of()).set("name", "Ann"));
+		answerGet(new Customer("c1", "Ann", null, null, null));
+		this.template.update(Customer.class, "c1", Update.setIfAbsent("tags", Set.of()));
+		isGolden(this.client.sent(), """
+				UpdateItem
+				ConditionExpression: attribute_exists(#n2)
+				ExpressionAttributeNames: {#n0: name, #n1: tags, #n2: pk}
+				ExpressionAttributeValues: {:v0: {S: Ann}}
+				Key: {pk: {S: CUSTOMER#c1}, sk: {S: META}}
+				ReturnValues: ALL_NEW
+				ReturnValuesOnConditionCheckFailure: ALL_OLD
+				TableName: shop
+				UpdateExpression: SET #n0 = :v0 REMOVE #n1
+
+				GetItem
+				ConsistentRead: true
+				Key: {pk: {S: CUSTOMER#c1}, sk: {S: META}}
+				TableName: shop
 				""");
 	}
 

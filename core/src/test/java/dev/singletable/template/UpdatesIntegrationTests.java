@@ -83,6 +83,10 @@ class UpdatesIntegrationTests {
 			@Nullable Map<String, String> places, @Nullable Set<String> tags) {
 	}
 
+	@SingleTableEntity(type = "DRAWER", pk = "DRAWER#{id}")
+	record Drawer(@Id String id, Map<String, Set<String>> byColour) {
+	}
+
 	@SingleTableEntity(type = "JOURNEY", pk = "JOURNEY#{id}")
 	record Journey(@Id String id, @Nullable Trip trip) {
 	}
@@ -243,6 +247,26 @@ class UpdatesIntegrationTests {
 		assertThat(expiry()).isEqualTo(Long.toString(FreshTable.NOON.plus(Duration.ofDays(9000)).getEpochSecond()));
 		assertThat(template.findAll(ItemQuery.of(Session.class).index("byRank").where(property("rank").is(-2))))
 			.containsExactly(session);
+	}
+
+	@Test
+	void readsASetThatWasSetEmptyAsEmpty() {
+		SingleTableTemplate template = this.table.of(Shelf.class);
+		template.create(new Shelf("s-1", null, null, null, Set.of("a")));
+		assertThat(template.update(Shelf.class, "s-1", Update.set("tags", Set.of())).tags()).isEmpty();
+		assertThat(this.table.item("SHELF#s-1", "META")).doesNotContainKey("tags");
+		template.update(Shelf.class, "s-1", Update.setIfAbsent("tags", Set.of()));
+		assertThat(this.table.item("SHELF#s-1", "META")).doesNotContainKey("tags");
+	}
+
+	@Test
+	void keepsThePlaceOfAnEmptySetInAMap() {
+		SingleTableTemplate template = this.table.of(Drawer.class);
+		Drawer stored = template.create(new Drawer("d-1", Map.of("red", Set.of("a"), "blue", Set.of())));
+		Drawer updated = template.update(Drawer.class, "d-1", Update.set("byColour.red", Set.of()));
+		assertThat(updated).isEqualTo(new Drawer("d-1", Map.of("red", Set.of(), "blue", Set.of())));
+		assertThat(this.table.item("DRAWER#d-1", "META")).isEqualTo(template.conversion().toItem(updated))
+			.isNotEqualTo(template.conversion().toItem(stored));
 	}
 
 	@Test
