@@ -20,6 +20,7 @@ import dev.singletable.mapping.ItemIndex;
 import dev.singletable.mapping.ItemType;
 import dev.singletable.mapping.SingleTableProperty;
 import dev.singletable.write.ItemChangedException;
+import dev.singletable.write.ItemSize;
 import dev.singletable.write.ItemStates.ItemState;
 import dev.singletable.write.ItemWrite;
 import dev.singletable.write.OperationDetails;
@@ -272,7 +273,9 @@ final class UpdateDraft implements Draft<Object> {
 					: AttributeAssignment.remove(ttl));
 		}
 		addZones(extra);
-		MissingParents parents = new MissingParents(codec(), stored, StoredChanges.with(after, extra));
+		Map<String, AttributeValue> whole = StoredChanges.with(after, extra);
+		ItemSize.check(whole, OperationDetails.of("update", type().name(), this.with.parts().table()));
+		MissingParents parents = new MissingParents(codec(), stored, whole);
 		ItemWrite write = change(parents.others(this.asked.actions()), parents.made(this.asked.actions(), extra),
 				pinned(stored));
 		return this.extended

@@ -6,12 +6,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+<<<<<<< HEAD
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 import dev.singletable.request.WriteCall;
 import dev.singletable.request.WriteCalls;
 import dev.singletable.write.ItemWrite;
+=======
+import java.util.regex.Pattern;
+
+import dev.singletable.request.WriteCall;
+import dev.singletable.request.WriteCalls;
+import dev.singletable.write.ItemTooLargeException;
+>>>>>>> dde79a3 (Say that an update makes an item too large)
 import dev.singletable.write.OperationDetails;
 import dev.singletable.write.StoredItem;
 import dev.singletable.write.TransactionFailedException;
@@ -52,6 +60,8 @@ final class ErrorTranslator {
 
 	private static final List<String> DENIED = List.of("AccessDeniedException", "UnrecognizedClientException",
 			"InvalidSignatureException", "ExpiredTokenException", "MissingAuthenticationTokenException");
+
+	private static final Pattern TOO_LARGE = Pattern.compile("Item size (to update )?has exceeded the maximum");
 
 	private final ItemReading reading;
 
@@ -102,6 +112,9 @@ final class ErrorTranslator {
 					details.message("AWS refused the caller: " + said(error, code)), error);
 		}
 		if (code.equals("ValidationException")) {
+			if (isTooLarge(said(error, ""))) {
+				return tooLarge(details, error);
+			}
 			return new InvalidDataAccessApiUsageException(
 					details.message("DynamoDB refused the request: " + said(error, "")), error);
 		}
@@ -111,6 +124,16 @@ final class ErrorTranslator {
 		}
 		return new NonTransientDataAccessResourceException(details.message("DynamoDB said: " + said(error, code)),
 				error);
+	}
+
+	/** Only the service knows how large an update makes an item that was not read. */
+	private static boolean isTooLarge(@Nullable String said) {
+		return said != null && TOO_LARGE.matcher(said).find();
+	}
+
+	private static DataAccessException tooLarge(OperationDetails details, SdkException error) {
+		return new ItemTooLargeException(
+				details.message("the item would have more than the 409,600 bytes DynamoDB takes."), error);
 	}
 
 	/**
@@ -178,6 +201,7 @@ final class ErrorTranslator {
 						error);
 			}
 		}
+<<<<<<< HEAD
 		return isTransient(cancelled)
 				? new TransientDataAccessResourceException(
 						details.message("other writers were at the items all the time. Try again."), error)
@@ -210,6 +234,12 @@ final class ErrorTranslator {
 	private static @Nullable CancellationReason reason(SdkException error, int place) {
 		return (error instanceof TransactionCanceledException cancelled
 				&& place < cancelled.cancellationReasons().size()) ? cancelled.cancellationReasons().get(place) : null;
+=======
+		if (reason != null && isTooLarge(reason.message())) {
+			return tooLarge(details(call).withRequestId(cancelled.requestId()), error);
+		}
+		return translate(error, new WriteCall.Transaction(call.table(), List.of(call), ""), doubtful);
+>>>>>>> dde79a3 (Say that an update makes an item too large)
 	}
 
 	static OperationDetails details(WriteCall.Single call) {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 
 /**
- * An item over DynamoDB's 400 KB, refused before the call.
+ * An item over DynamoDB's 400 KB, refused before the call unless an update makes it so
+ * that does not read it.
  *
  * @see <a href=
  * "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ServiceQuotas.html">Quotas</a>
@@ -39,7 +40,8 @@ public final class ItemTooLargeException extends DataIntegrityViolationException
 	}
 
 	/**
-	 * The largest attributes and their bytes, largest first.
+	 * The largest attributes and their bytes, largest first; none where the item was not
+	 * at hand.
 	 */
 	public Map<String, Long> largestAttributes() {
 		return Map.copyOf(this.largest);

@@ -18,6 +18,7 @@ import dev.singletable.local.EmbeddedDynamoDb;
 import dev.singletable.query.ItemQuery;
 import dev.singletable.template.FaultyHttpClient.Fault;
 import dev.singletable.write.ItemNotFoundException;
+import dev.singletable.write.ItemTooLargeException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -288,6 +289,26 @@ class UpdatesIntegrationTests {
 		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class).as(update.toString())
 			.isThrownBy(() -> template.update(Session.class, "s-1", update))
 			.withMessage(message);
+	}
+
+	@Test
+	void refusesAnItemThatAnUpdateMakesTooLarge() {
+		SingleTableTemplate template = this.table.of(Session.class);
+		String text = "x".repeat(409_000);
+		template.create(new Session("s-1", 1, 1, text, null));
+		String longer = text + "x".repeat(700);
+		assertThatExceptionOfType(ItemTooLargeException.class)
+			.isThrownBy(() -> template.update(Session.class, "s-1", Update.set("note", longer)))
+			.withMessageStartingWith("update of SESSION in table '")
+			.withMessageContaining(": the item would have more than the 409,600 bytes DynamoDB takes.");
+		assertThatExceptionOfType(ItemTooLargeException.class)
+			.isThrownBy(() -> template.update(Session.class, "s-1", Update.set("note", longer).exactlyOnce()))
+			.withMessageContaining(": the item would have more than the 409,600 bytes DynamoDB takes.");
+		assertThatExceptionOfType(ItemTooLargeException.class)
+			.isThrownBy(() -> template.update(Session.class, "s-1", Update.set("note", longer).add("rank", 1)))
+			.withMessageContaining("bytes, DynamoDB takes 409,600. The largest attributes are note (409,700), ")
+			.satisfies((ex) -> assertThat(ex.largestAttributes()).containsEntry("note", 409_700L));
+		assertThat(template.get(Session.class, "s-1").rank()).isEqualTo(1);
 	}
 
 }
