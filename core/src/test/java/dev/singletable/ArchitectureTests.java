@@ -138,7 +138,7 @@ class ArchitectureTests {
 			.resideInAnyPackage(ROOT + "key", ROOT + "table", ROOT + "expression", ROOT + "plan")
 			.should()
 			.dependOnClassesThat()
-			.resideOutsideOfPackages("java..", "org.jspecify..", "dev.singletable..",
+			.resideOutsideOfPackages("java..", "org.jspecify..", "dev.singletable..", "software.amazon.awssdk.core",
 					"software.amazon.awssdk.services.dynamodb.model")
 			.check(CLASSES);
 	}

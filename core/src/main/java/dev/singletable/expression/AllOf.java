@@ -33,6 +33,11 @@ record AllOf(List<Condition> parts) implements Condition {
 	}
 
 	@Override
+	public void forEachAttribute(Consumer<AttributePath> consumer) {
+		this.parts.forEach((part) -> part.forEachAttribute(consumer));
+	}
+
+	@Override
 	public boolean isCompound() {
 		return true;
 	}

@@ -36,6 +36,11 @@ record AnyOf(List<Condition> parts) implements Condition {
 	}
 
 	@Override
+	public void forEachAttribute(Consumer<AttributePath> consumer) {
+		this.parts.forEach((part) -> part.forEachAttribute(consumer));
+	}
+
+	@Override
 	public boolean isCompound() {
 		return true;
 	}

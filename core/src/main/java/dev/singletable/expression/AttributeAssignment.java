@@ -5,9 +5,11 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * A change the library itself makes in an update, to an attribute as it is stored.
+ * A change to an attribute as it is stored: one the library itself makes in an update, or
+ * one the caller wrote in DynamoDB's own text.
  */
-public sealed interface AttributeAssignment {
+public sealed interface AttributeAssignment permits AttributeAssignment.Assign, AttributeAssignment.AssignIfAbsent,
+		AttributeAssignment.Increase, AttributeAssignment.Erase, RawChange {
 
 	/**
 	 * Where the change is made.
@@ -15,9 +17,17 @@ public sealed interface AttributeAssignment {
 	AttributePath path();
 
 	/**
-	 * The value it writes, unless it removes.
+	 * The value it writes, unless it removes or is raw.
 	 */
 	Optional<AttributeValue> written();
+
+	/**
+	 * Whether the caller wrote it in DynamoDB's own text, so that nothing is known of its
+	 * outcome.
+	 */
+	default boolean isRaw() {
+		return false;
+	}
 
 	/**
 	 * Adds the text of this change. Only this package can make the clauses: use an

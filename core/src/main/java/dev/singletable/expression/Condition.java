@@ -1,6 +1,7 @@
 package dev.singletable.expression;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -9,7 +10,7 @@ import java.util.function.Consumer;
  *
  * @see #property(String)
  */
-public sealed interface Condition permits Comparison, Exists, AllOf, AnyOf, Not, Never {
+public sealed interface Condition permits Comparison, Exists, AllOf, AnyOf, Not, Never, RawCondition {
 
 	/**
 	 * Begins a condition on a property, for example {@code address.city},
@@ -17,6 +18,20 @@ public sealed interface Condition permits Comparison, Exists, AllOf, AnyOf, Not,
 	 */
 	static PropertyCondition property(String path) {
 		return new NamedProperty(path);
+	}
+
+	/**
+	 * A condition in DynamoDB's own text, such as {@code size(#notes) < :most}.
+	 *
+	 * <p>
+	 * Names are those of attributes, not of properties; a name without a placeholder may
+	 * be a reserved word.
+	 * @param names placeholder with {@code #} to attribute, each used
+	 * @param values placeholder with {@code :} to a value, each used: text, number,
+	 * boolean, bytes, a list, map or set of them, or an {@code AttributeValue}
+	 */
+	static Condition expression(String text, Map<String, String> names, Map<String, ?> values) {
+		return new RawCondition(RawTokens.of(text, names, values));
 	}
 
 	static Condition not(Condition condition) {
@@ -50,6 +65,13 @@ public sealed interface Condition permits Comparison, Exists, AllOf, AnyOf, Not,
 	 * Hands over the path of every property, as often as it is named.
 	 */
 	void forEachPath(Consumer<String> consumer);
+
+	/**
+	 * Hands over the way to every attribute that is named as it is stored.
+	 */
+	default void forEachAttribute(Consumer<AttributePath> consumer) {
+		// Only a text of DynamoDB's own grammar names attributes.
+	}
 
 	/**
 	 * Whether the text consists of parts joined by {@code AND} or {@code OR}, and so

@@ -23,6 +23,11 @@ record Not(Condition condition) implements Condition {
 	}
 
 	@Override
+	public void forEachAttribute(Consumer<AttributePath> consumer) {
+		this.condition.forEachAttribute(consumer);
+	}
+
+	@Override
 	public String render(Placeholders placeholders) {
 		return "NOT (" + this.condition.render(placeholders) + ")";
 	}

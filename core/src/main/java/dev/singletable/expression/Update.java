@@ -86,9 +86,21 @@ public sealed interface Update permits Update.Steps {
 	}
 
 	/**
+	 * Changes attributes by DynamoDB's own text; see {@link Steps#expression}.
+	 */
+	static Steps expression(String text, Map<String, String> names, Map<String, ?> values) {
+		return UpdateSteps.NONE.expression(text, names, values);
+	}
+
+	/**
 	 * The changes, in the order they were named.
 	 */
 	List<UpdateAction> actions();
+
+	/**
+	 * The changes that were written in DynamoDB's own text.
+	 */
+	List<AttributeAssignment> expressions();
 
 	/**
 	 * What must be true of the item for the changes to be made.
@@ -159,6 +171,21 @@ public sealed interface Update permits Update.Steps {
 		 * Leaves properties without a value.
 		 */
 		Steps remove(String... paths);
+
+		/**
+		 * Changes attributes by DynamoDB's own text, such as
+		 * {@code SET #total = price + :fee}, beside what the other steps change.
+		 *
+		 * <p>
+		 * Names are those of attributes, not of properties; a name without a placeholder
+		 * may be a reserved word. A key, a part of an index key, the time to live and
+		 * what the library keeps itself cannot be changed this way. After an answer that
+		 * was lost it is not repeated.
+		 * @param names placeholder with {@code #} to attribute, each used
+		 * @param values placeholder with {@code :} to a value, each used: text, number,
+		 * boolean, bytes, a list, map or set of them, or an {@code AttributeValue}
+		 */
+		Steps expression(String text, Map<String, String> names, Map<String, ?> values);
 
 		/**
 		 * Makes the changes only if the condition is true as well as those given before.

@@ -10,13 +10,14 @@ import java.util.function.BiFunction;
 
 import org.jspecify.annotations.Nullable;
 
-record UpdateSteps(List<UpdateAction> actions, @Nullable Condition guard,
+record UpdateSteps(List<UpdateAction> actions, List<AttributeAssignment> expressions, @Nullable Condition guard,
 		boolean sentExactlyOnce) implements Update.Steps {
 
-	static final UpdateSteps NONE = new UpdateSteps(List.of(), null, false);
+	static final UpdateSteps NONE = new UpdateSteps(List.of(), List.of(), null, false);
 
 	UpdateSteps {
 		actions = List.copyOf(actions);
+		expressions = List.copyOf(expressions);
 	}
 
 	@Override
@@ -86,19 +87,29 @@ record UpdateSteps(List<UpdateAction> actions, @Nullable Condition guard,
 	}
 
 	@Override
+	public UpdateSteps expression(String text, Map<String, String> names, Map<String, ?> values) {
+		List<AttributeAssignment> all = new ArrayList<>(this.expressions);
+		for (AttributeAssignment change : RawUpdate.parse(RawTokens.of(text, names, values))) {
+			all.forEach((earlier) -> requireApart(earlier.path(), change.path()));
+			all.add(change);
+		}
+		return new UpdateSteps(this.actions, all, this.guard, this.sentExactlyOnce);
+	}
+
+	@Override
 	public UpdateSteps onlyIf(Condition condition) {
 		Condition all = (this.guard != null) ? this.guard.and(condition) : condition;
-		return new UpdateSteps(this.actions, all, this.sentExactlyOnce);
+		return new UpdateSteps(this.actions, this.expressions, all, this.sentExactlyOnce);
 	}
 
 	@Override
 	public UpdateSteps exactlyOnce() {
-		return new UpdateSteps(this.actions, this.guard, true);
+		return new UpdateSteps(this.actions, this.expressions, this.guard, true);
 	}
 
 	@Override
 	public UpdateSteps withActions(List<UpdateAction> others) {
-		return new UpdateSteps(others, this.guard, this.sentExactlyOnce);
+		return new UpdateSteps(others, this.expressions, this.guard, this.sentExactlyOnce);
 	}
 
 	private UpdateSteps with(String path, Object[] elements,
@@ -130,6 +141,12 @@ record UpdateSteps(List<UpdateAction> actions, @Nullable Condition guard,
 		}
 	}
 
+	private static void requireApart(AttributePath earlier, AttributePath path) {
+		if (earlier.overlaps(path)) {
+			throw overlapping(earlier.toString(), path.toString());
+		}
+	}
+
 	private static IllegalArgumentException overlapping(String earlier, String path) {
 		return new IllegalArgumentException(
 				earlier.equals(path) ? "The update changes '%s' twice. Name each property once.".formatted(path)
@@ -141,6 +158,7 @@ record UpdateSteps(List<UpdateAction> actions, @Nullable Condition guard,
 	public String toString() {
 		StringJoiner text = new StringJoiner(", ", "Update[", "]");
 		this.actions.forEach((action) -> text.add(action.toString()));
+		this.expressions.forEach((change) -> text.add(change.toString()));
 		condition().ifPresent((condition) -> text.add("onlyIf " + condition));
 		return (this.sentExactlyOnce ? text.add("exactlyOnce") : text).toString();
 	}

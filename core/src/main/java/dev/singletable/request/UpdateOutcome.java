@@ -49,7 +49,7 @@ record UpdateOutcome(WriteCall.Single call, ItemWrite.Change change) {
 			Long version = this.change.guard().version();
 			return version != null && found != null && Long.toString(version + 1).equals(found.n());
 		}
-		return (own instanceof AttributeAssignment.Erase) == (found == null);
+		return !own.isRaw() && (own instanceof AttributeAssignment.Erase) == (found == null);
 	}
 
 }

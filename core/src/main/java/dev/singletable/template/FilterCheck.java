@@ -23,6 +23,7 @@ record FilterCheck(Selection<?> selection, @Nullable Condition filter) {
 	void run() {
 		if (this.filter != null) {
 			this.filter.forEachPath(this::require);
+			this.filter.forEachAttribute((path) -> requireReadable(path.toString(), path.root()));
 		}
 	}
 

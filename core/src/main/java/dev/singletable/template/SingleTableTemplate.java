@@ -320,6 +320,7 @@ public final class SingleTableTemplate implements SingleTableOperations {
 		List<String> paths = new ArrayList<>();
 		if (filter != null) {
 			filter.forEachPath(paths::add);
+			filter.forEachAttribute((path) -> paths.add(path.toString()));
 		}
 		return paths.stream().distinct().toList();
 	}

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 import dev.singletable.convert.AttributeTarget;
@@ -118,6 +117,13 @@ final class UpdateDraft implements Draft<Object> {
 		}
 	}
 
+	/**
+	 * Whether it changes nothing.
+	 */
+	static boolean isEmpty(Update update) {
+		return update.actions().isEmpty() && update.expressions().isEmpty();
+	}
+
 	UpdateRules rules() {
 		return this.asked.rules();
 	}
@@ -169,6 +175,7 @@ final class UpdateDraft implements Draft<Object> {
 		List<AttributeAssignment> extra = new ArrayList<>();
 		if (!this.asked.isEmpty()) {
 			extra.addAll(assignments());
+			extra.addAll(this.asked.update().expressions());
 			extra.addAll(this.indexes.assignments());
 			addZones(extra);
 			addTimeToLive(extra);
@@ -190,6 +197,7 @@ final class UpdateDraft implements Draft<Object> {
 	private ItemWrite change(List<UpdateAction> actions, List<AttributeAssignment> extra, WriteGuard guard) {
 		boolean conditional = guard.condition() != null;
 		boolean idempotent = new UpdateRules(type(), actions).idempotent(conditional)
+				&& extra.stream().noneMatch(AttributeAssignment::isRaw)
 				&& (extra.isEmpty() || type().entity().getVersionProperty() == null || guard.version() != null);
 		return new ItemWrite.Change("update", type(), key(), new ItemWrite.Changes(actions, extra, idempotent), guard);
 	}
@@ -258,6 +266,7 @@ final class UpdateDraft implements Draft<Object> {
 		Object entity = codec().read(AttributeValueReader.of(complete(after)));
 		requireSameKey(entity);
 		List<AttributeAssignment> extra = assignments();
+		extra.addAll(this.asked.update().expressions());
 		Map<String, String> wanted = type().indexAttributes(type().values(entity));
 		for (String attribute : type().indexAttributeNames()) {
 			String text = wanted.get(attribute);
@@ -274,7 +283,9 @@ final class UpdateDraft implements Draft<Object> {
 		}
 		addZones(extra);
 		Map<String, AttributeValue> whole = StoredChanges.with(after, extra);
-		ItemSize.check(whole, OperationDetails.of("update", type().name(), this.with.parts().table()));
+		if (this.asked.update().expressions().isEmpty()) {
+			ItemSize.check(whole, OperationDetails.of("update", type().name(), this.with.parts().table()));
+		}
 		MissingParents parents = new MissingParents(codec(), stored, whole);
 		ItemWrite write = change(parents.others(this.asked.actions()), parents.made(this.asked.actions(), extra),
 				pinned(stored));
@@ -333,7 +344,7 @@ final class UpdateDraft implements Draft<Object> {
 	@Override
 	public @Nullable Object finish(Prepared<Object> prepared, @Nullable Object stored) {
 		Object entity = (stored != null) ? stored : prepared.entity();
-		if (entity == null && isSentExactlyOnce()) {
+		if (entity == null && (isSentExactlyOnce() || this.extended)) {
 			return this.with.reads().require(type(), type().javaType(), key(), true);
 		}
 		if (entity == null) {
@@ -370,7 +381,7 @@ final class UpdateDraft implements Draft<Object> {
 		}
 
 		boolean isEmpty() {
-			return Objects.requireNonNull(this.update).actions().isEmpty();
+			return UpdateDraft.isEmpty(this.update);
 		}
 
 	}

@@ -36,7 +36,7 @@ final class Updates {
 	 */
 	@Nullable Object update(ItemType type, ItemKey key, Update update) {
 		UpdateDraft draft = draft(type, key, update);
-		if (update.actions().isEmpty() && update.condition().isEmpty()) {
+		if (UpdateDraft.isEmpty(update) && update.condition().isEmpty()) {
 			return this.with.reads().require(type, type.javaType(), key, true);
 		}
 		try {
@@ -57,9 +57,10 @@ final class Updates {
 	UpdateDraft draft(ItemType type, ItemKey key, Update asked) {
 		new UpdateRules(type, asked.actions()).check();
 		Update update = UpdateRules.withoutEmptySets(this.with.parts().codecs().of(type), asked);
+		RawUpdateRules.of(this.with.parts().codecs(), type, update).check();
 		UpdateRules rules = new UpdateRules(type, update.actions());
 		Map<String, Object> own = new LinkedHashMap<>();
-		if (!update.actions().isEmpty()) {
+		if (!UpdateDraft.isEmpty(update)) {
 			own.putAll(this.with.preparation().modified(type));
 			own.keySet().removeAll(rules.roots());
 		}

@@ -6,20 +6,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-<<<<<<< HEAD
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 import dev.singletable.request.WriteCall;
 import dev.singletable.request.WriteCalls;
-import dev.singletable.write.ItemWrite;
-=======
-import java.util.regex.Pattern;
-
-import dev.singletable.request.WriteCall;
-import dev.singletable.request.WriteCalls;
 import dev.singletable.write.ItemTooLargeException;
->>>>>>> dde79a3 (Say that an update makes an item too large)
+import dev.singletable.write.ItemWrite;
 import dev.singletable.write.OperationDetails;
 import dev.singletable.write.StoredItem;
 import dev.singletable.write.TransactionFailedException;
@@ -201,11 +195,17 @@ final class ErrorTranslator {
 						error);
 			}
 		}
-<<<<<<< HEAD
+		if (call.writes().size() == 1 && isTooLarge(reasonMessage(cancelled))) {
+			return tooLarge(details, error);
+		}
 		return isTransient(cancelled)
 				? new TransientDataAccessResourceException(
 						details.message("other writers were at the items all the time. Try again."), error)
 				: translate(error, call, doubtful);
+	}
+
+	private static @Nullable String reasonMessage(TransactionCanceledException cancelled) {
+		return cancelled.cancellationReasons().isEmpty() ? null : cancelled.cancellationReasons().get(0).message();
 	}
 
 	private static boolean isRepeatable(WriteCall.Transaction call) {
@@ -234,12 +234,6 @@ final class ErrorTranslator {
 	private static @Nullable CancellationReason reason(SdkException error, int place) {
 		return (error instanceof TransactionCanceledException cancelled
 				&& place < cancelled.cancellationReasons().size()) ? cancelled.cancellationReasons().get(place) : null;
-=======
-		if (reason != null && isTooLarge(reason.message())) {
-			return tooLarge(details(call).withRequestId(cancelled.requestId()), error);
-		}
-		return translate(error, new WriteCall.Transaction(call.table(), List.of(call), ""), doubtful);
->>>>>>> dde79a3 (Say that an update makes an item too large)
 	}
 
 	static OperationDetails details(WriteCall.Single call) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import dev.singletable.expression.Update;
@@ -178,6 +179,19 @@ class LostAnswersIntegrationTests {
 		assertThatExceptionOfType(WriteOutcomeUnknownException.class)
 			.isThrownBy(() -> this.template.update(Customer.class, this.id, update));
 		assertThat(this.network.operations()).containsExactly("UpdateItem");
+	}
+
+	@Test
+	void repeatsNoExpressionThatMayHaveBeenApplied() {
+		this.others.create(customer("Ann"));
+		Update raw = Update.expression("SET visits = if_not_exists(visits, :one) + :one", Map.of(), Map.of(":one", 1));
+		for (Update update : List.of(raw, Update.subtract("counters.x", 1),
+				Update.set("name", "Bob").expression("REMOVE other", Map.of(), Map.of()))) {
+			this.network.next(Fault.LOSE_ANSWER);
+			assertThatExceptionOfType(WriteOutcomeUnknownException.class).as(update.toString())
+				.isThrownBy(() -> this.template.update(Customer.class, this.id, update));
+			assertThat(this.network.operations()).containsExactly("UpdateItem");
+		}
 	}
 
 	@Test
