@@ -108,7 +108,7 @@ class UpdatesIntegrationTests {
 
 	private SingleTableTemplate withASession() {
 		SingleTableTemplate template = this.table.of(Session.class);
-		template.create(new Session("s-1", 1, 1, null, Duration.ofDays(1)));
+		template.create(new Session("s-1", 1, 1, null, Duration.ofDays(9000)));
 		return template;
 	}
 
