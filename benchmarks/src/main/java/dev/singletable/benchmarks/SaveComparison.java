@@ -26,9 +26,9 @@ final class SaveComparison {
 	private static final String TABLE = "orders";
 
 	/** The SDK needs some seconds to be compiled. */
-	private static final int STUB_WARMUPS = 250;
+	private static final int STUB_WARMUPS = 150;
 
-	private static final int STUB_ROUNDS = 101;
+	private static final int STUB_ROUNDS = 51;
 
 	private final List<Order> orders = IntStream.range(0, ORDERS).mapToObj(Order::of).toList();
 

@@ -3,18 +3,13 @@ package dev.singletable.template;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
-
 /**
  * Counts what became of a batch, and tells the one who listens. A listener that fails
  * disturbs nobody.
  */
 final class BatchReport {
 
-	private static final Log LOG = LogFactory.getLog(SingleTableTemplate.class);
-
-	private final Consumer<BatchProgress> listener;
+	private final Telling<BatchProgress> listener;
 
 	private final long started = System.nanoTime();
 
@@ -26,10 +21,8 @@ final class BatchReport {
 
 	private long retried;
 
-	private boolean failed;
-
 	BatchReport(Consumer<BatchProgress> listener) {
-		this.listener = listener;
+		this.listener = new Telling<>("batch", listener);
 	}
 
 	void expect(int more) {
@@ -44,19 +37,7 @@ final class BatchReport {
 		this.calls += answers;
 		this.retried += repeated;
 		if (answers > 0) {
-			tell();
-		}
-	}
-
-	private void tell() {
-		try {
-			this.listener.accept(progress());
-		}
-		catch (RuntimeException ex) {
-			if (!this.failed) {
-				LOG.warn("The listener of a batch failed; the batch goes on. Its later failures are not logged.", ex);
-			}
-			this.failed = true;
+			this.listener.tell(progress());
 		}
 	}
 

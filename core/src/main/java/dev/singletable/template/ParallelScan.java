@@ -57,12 +57,13 @@ final class ParallelScan<T> {
 	 */
 	ScanProgress run(Consumer<? super T> consumer, Consumer<ScanProgress> listener) {
 		ExecutorService readers = Executors.newFixedThreadPool(this.segments.size(), ParallelScan::thread);
+		Telling<ScanProgress> telling = new Telling<>("scan", listener);
 		List<Future<?>> running = new ArrayList<>();
 		try {
 			this.segments.forEach((segment) -> running.add(readers.submit(CapacityMeter.counted(() -> read(segment)))));
 			while (!this.progress.isComplete()) {
 				take(this.ready.take(), consumer);
-				listener.accept(this.progress);
+				telling.tell(this.progress);
 			}
 			return this.progress;
 		}

@@ -289,10 +289,12 @@ final class UpdateDraft implements Draft<Object> {
 		MissingParents parents = new MissingParents(codec(), stored, whole);
 		ItemWrite write = change(parents.others(this.asked.actions()), parents.made(this.asked.actions(), extra),
 				pinned(stored));
-		return this.extended
-				? Prepared.alone(entity, write)
-					.with(this.with.extensions().companions(write, before, new ItemState(entity, expiry)))
-				: Prepared.alone(null, write);
+		if (!this.extended) {
+			return Prepared.alone(null, write);
+		}
+		Object known = this.asked.update().expressions().isEmpty() ? entity : null;
+		return Prepared.alone(known, write)
+			.with(this.with.extensions().companions(write, before, new ItemState(entity, expiry)));
 	}
 
 	/**
