@@ -36,6 +36,25 @@ public final class WriteOutcome {
 		return (write instanceof ItemWrite.Delete || write instanceof ItemWrite.DeleteOwn) && stored.isEmpty();
 	}
 
+	/**
+	 * Whether a stored item that is not what was to be written shows that it never was.
+	 * Without a version, others may have changed it since; a version counts what they
+	 * did.
+	 */
+	public static boolean wasNeverWritten(WriteCall.Single call, Map<String, AttributeValue> stored) {
+		ItemWrite write = call.write();
+		if (write instanceof ItemWrite.Change change && change.changes().isEmpty()) {
+			return true;
+		}
+		Long expected = write.guard().version();
+		AttributeValue found = stored.get(String.valueOf(WriteCalls.versionAttribute(write)));
+		if (expected == null || found == null || found.n() == null) {
+			return false;
+		}
+		long actual = new BigDecimal(found.n()).longValue();
+		return actual >= expected && (write instanceof ItemWrite.Delete || actual <= expected + 1);
+	}
+
 	static boolean same(Map<String, AttributeValue> one, Map<String, AttributeValue> other) {
 		return one.keySet().equals(other.keySet())
 				&& one.entrySet().stream().allMatch((each) -> same(each.getValue(), other.get(each.getKey())));

@@ -19,18 +19,21 @@ import dev.singletable.mapping.ItemIndex;
 import dev.singletable.mapping.ItemType;
 import dev.singletable.mapping.SingleTableProperty;
 import dev.singletable.write.ItemChangedException;
+import dev.singletable.write.ItemNotFoundException;
 import dev.singletable.write.ItemSize;
 import dev.singletable.write.ItemStates.ItemState;
 import dev.singletable.write.ItemWrite;
 import dev.singletable.write.OperationDetails;
 import dev.singletable.write.StaleVersionException;
 import dev.singletable.write.WriteGuard;
+import dev.singletable.write.WriteOutcomeUnknownException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
+import org.springframework.dao.TransientDataAccessResourceException;
 
 /**
  * One partial update on its way: in one call where everything it needs is at hand, else
@@ -347,7 +350,7 @@ final class UpdateDraft implements Draft<Object> {
 	public @Nullable Object finish(Prepared<Object> prepared, @Nullable Object stored) {
 		Object entity = (stored != null) ? stored : prepared.entity();
 		if (entity == null && (isSentExactlyOnce() || this.extended)) {
-			return this.with.reads().require(type(), type().javaType(), key(), true);
+			return read();
 		}
 		if (entity == null) {
 			throw new DataAccessResourceFailureException(
@@ -355,6 +358,18 @@ final class UpdateDraft implements Draft<Object> {
 						.message("the answer is empty, so the new state is unknown. Read the item again."));
 		}
 		return this.with.callouts().afterConvert(entity);
+	}
+
+	/** The update is done: no failure to read the item may deny that. */
+	private Object read() {
+		try {
+			return this.with.reads().require(type(), type().javaType(), key(), true);
+		}
+		catch (TransientDataAccessResourceException | ItemNotFoundException ex) {
+			throw new WriteOutcomeUnknownException(
+					OperationDetails.of("update", type().name(), this.with.parts().table()),
+					"the update was applied, but the item could not be read afterwards. Do not repeat it.", ex);
+		}
 	}
 
 	/** How the update is made. */

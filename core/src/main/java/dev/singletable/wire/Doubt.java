@@ -1,6 +1,7 @@
 package dev.singletable.wire;
 
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -19,7 +20,7 @@ final class Doubt {
 			return send.get();
 		}
 		catch (SdkException ex) {
-			this.raised |= Retries.isAmbiguous(ex);
+			this.raised |= Retries.isAmbiguous(ex) || hides(ex);
 			throw ex;
 		}
 	}
@@ -29,12 +30,22 @@ final class Doubt {
 	}
 
 	/**
-	 * Whether this failure may be about our own earlier attempt: one of ours, or one the
-	 * client made by itself.
+	 * Whether an attempt may have taken effect that the client repeated by itself.
 	 */
-	boolean of(SdkException failure) {
+	private static boolean hides(SdkException failure) {
 		Integer attempts = failure.numAttempts();
-		return this.raised || (attempts != null && attempts > 1);
+		return attempts != null && attempts > 1 && !wereRefused(failure, attempts - 1);
+	}
+
+	/**
+	 * Whether all attempts before the last were refused, which the client tells only in
+	 * words.
+	 */
+	private static boolean wereRefused(SdkException failure, int attempts) {
+		return Stream.of(failure.getSuppressed())
+			.map((earlier) -> String.valueOf(earlier.getMessage()))
+			.filter((message) -> message.startsWith("Request attempt ") && message.contains("Status Code: 4"))
+			.count() == attempts;
 	}
 
 }

@@ -19,6 +19,7 @@ import dev.singletable.write.StoredItem;
 import dev.singletable.write.TransactionFailedException;
 import dev.singletable.write.TransactionFailedException.Reason;
 import dev.singletable.write.WriteFailure;
+import dev.singletable.write.WriteGuard;
 import dev.singletable.write.WriteOutcomeUnknownException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -160,22 +161,42 @@ final class ErrorTranslator {
 
 	/**
 	 * The error of a single write.
+	 * @param doubtful whether an attempt may have taken effect
 	 */
-	DataAccessException translate(SdkException error, WriteCall.Single call) {
+	DataAccessException translate(SdkException error, WriteCall.Single call, boolean doubtful) {
 		OperationDetails details = details(call);
 		if (error instanceof ConditionalCheckFailedException failed) {
 			Map<String, AttributeValue> item = failed.hasItem() ? failed.item() : Map.of();
 			return failure(call, item).exception(details.withRequestId(failed.requestId()), error);
 		}
-		if (!call.write().isIdempotent() && Retries.isAmbiguous(error)) {
-			return unknown(error, details);
-		}
-		return translate(error, details);
+		return (doubtful && !maySimplyBeRepeated(call)) ? unknown(error, details) : translate(error, details);
+	}
+
+	/**
+	 * Whether the caller may repeat a write that may have been done: others would be done
+	 * twice, or fail although they were.
+	 */
+	private static boolean maySimplyBeRepeated(WriteCall.Single call) {
+		WriteGuard guard = call.write().guard();
+		return call.write().isIdempotent() && !(call.write() instanceof ItemWrite.Delete)
+				&& guard.existence() != WriteGuard.Existence.ABSENT && guard.version() == null
+				&& guard.condition() == null && guard.pinned().isEmpty();
 	}
 
 	private static DataAccessException unknown(SdkException error, OperationDetails details) {
 		return new WriteOutcomeUnknownException(details,
 				"the answer was lost; the write was applied at most once. Read the item to learn which.", error);
+	}
+
+	/**
+	 * The error of a write whose condition failed on a repeated attempt, maybe because of
+	 * what others did after the first one.
+	 */
+	static DataAccessException overtaken(SdkException error, WriteCall.Single call) {
+		return new WriteOutcomeUnknownException(details(call),
+				"an answer was lost, and the item is not as the write would have left it, so others may have changed it "
+						+ "since. The write was applied at most once. Read the item before you write again.",
+				error);
 	}
 
 	/**
@@ -185,7 +206,8 @@ final class ErrorTranslator {
 	DataAccessException translateAsOne(SdkException error, WriteCall.Transaction call, boolean doubtful) {
 		WriteCall.Single asked = call.writes().get(0);
 		if (!(error instanceof TransactionCanceledException cancelled)) {
-			return (doubtful && !isRepeatable(call)) ? unknown(error, details(asked)) : translate(error, asked);
+			return (doubtful && !isRepeatable(call)) ? unknown(error, details(asked))
+					: translate(error, details(asked));
 		}
 		OperationDetails details = details(asked).withRequestId(cancelled.requestId());
 		for (int place = 0; place < cancelled.cancellationReasons().size(); place++) {
@@ -209,7 +231,7 @@ final class ErrorTranslator {
 	}
 
 	private static boolean isRepeatable(WriteCall.Transaction call) {
-		return call.writes().stream().allMatch((each) -> each.write().isIdempotent());
+		return call.writes().stream().allMatch(ErrorTranslator::maySimplyBeRepeated);
 	}
 
 	/**

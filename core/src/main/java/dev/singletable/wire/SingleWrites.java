@@ -42,17 +42,17 @@ final class SingleWrites {
 	}
 
 	<R> Optional<R> write(WriteCall.Single call, Function<AttributeReader, @Nullable R> decoder) {
+		Doubt doubt = new Doubt();
 		try {
 			Consumer<WireBody> body = (out) -> WireBodies.write(call, this.requests.attributes(), out);
 			WireExchange<R> exchange = call.returnsNew() ? this.carrier.write(body, decoder)
 					: this.carrier.write(body, null);
-			Doubt doubt = new Doubt();
 			Image<R> image = new Image<>(exchange, decoder);
 			return call.write().isIdempotent() ? this.sending.idempotent(() -> attempt(call, image, doubt))
-					: this.sending.once(() -> send(call, image));
+					: this.sending.once(() -> doubt.whether(() -> send(call, image)));
 		}
 		catch (SdkException ex) {
-			throw this.errors.translate(ex, call);
+			throw this.errors.translate(ex, call, doubt.isRaised());
 		}
 	}
 
@@ -62,8 +62,11 @@ final class SingleWrites {
 		}
 		catch (ConditionalCheckFailedException ex) {
 			Map<String, AttributeValue> stored = ex.hasItem() ? ex.item() : Map.of();
-			if (doubt.of(ex) && WriteOutcome.wasWritten(call, stored)) {
+			if (doubt.isRaised() && WriteOutcome.wasWritten(call, stored)) {
 				return image.of(stored);
+			}
+			if (doubt.isRaised() && !WriteOutcome.wasNeverWritten(call, stored)) {
+				throw ErrorTranslator.overtaken(ex, call);
 			}
 			throw ex;
 		}

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.TransientDataAccessResourceException;
 
 /**
- * The answer to a write that may not be repeated was lost: it was applied at most once.
+ * The answer to a write was lost, and nothing tells whether it was applied: it was at
+ * most once.
  */
 @SuppressWarnings("NullAway") // Spring takes a null cause, unmarked
 public final class WriteOutcomeUnknownException extends TransientDataAccessResourceException {

@@ -16,9 +16,7 @@ import dev.singletable.template.Shop.Line;
 import dev.singletable.template.Shop.Order;
 import dev.singletable.template.Shop.OrderId;
 import dev.singletable.template.Shop.Status;
-import dev.singletable.write.ConditionFailedException;
 import dev.singletable.write.ItemAlreadyExistsException;
-import dev.singletable.write.StaleVersionException;
 import dev.singletable.write.WriteOutcomeUnknownException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -130,7 +128,7 @@ class LostAnswersIntegrationTests {
 		Order second = this.template.replace(first);
 		assertThat(second.version()).isEqualTo(2);
 		this.network.next(Fault.LOSE_ANSWER.then(() -> this.others.save(this.others.get(Order.class, orderId()))));
-		assertThatExceptionOfType(StaleVersionException.class).isThrownBy(() -> this.template.replace(second));
+		assertThatExceptionOfType(WriteOutcomeUnknownException.class).isThrownBy(() -> this.template.replace(second));
 		assertThat(this.others.get(Order.class, orderId()).version()).isEqualTo(4);
 	}
 
@@ -155,9 +153,8 @@ class LostAnswersIntegrationTests {
 		this.others.update(Customer.class, this.id, Update.set("name", "Ann"));
 		this.network
 			.next(Fault.LOSE_ANSWER.then(() -> this.others.update(Customer.class, this.id, Update.set("name", "Zoe"))));
-		assertThatExceptionOfType(ConditionFailedException.class)
-			.isThrownBy(() -> this.template.update(Customer.class, this.id, update))
-			.satisfies((ex) -> assertThat(ex.storedItem(Customer.class)).map(Customer::name).contains("Zoe"));
+		assertThatExceptionOfType(WriteOutcomeUnknownException.class)
+			.isThrownBy(() -> this.template.update(Customer.class, this.id, update));
 	}
 
 	@Test

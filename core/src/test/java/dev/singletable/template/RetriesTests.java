@@ -130,7 +130,7 @@ class RetriesTests {
 	void findsItsOwnItemWhenTheAnswerToACreateWasLost() {
 		this.client.fail(Faults.lostAnswer()).fail(Faults.conditionFailed(item(ANN)));
 		assertThat(this.template.create(ANN)).isEqualTo(ANN);
-		this.client.fail(Faults.lostAnswer()).fail(Faults.conditionFailed(item(BOB)));
+		this.client.fail(Faults.throttled()).fail(Faults.conditionFailed(item(BOB)));
 		assertThatExceptionOfType(ItemAlreadyExistsException.class).isThrownBy(() -> this.template.create(ANN));
 	}
 
@@ -176,10 +176,10 @@ class RetriesTests {
 		Update update = Update.set("name", "Bob").remove("address").onlyIf(property("name").is("Ann"));
 		this.client.fail(Faults.lostAnswer()).fail(Faults.conditionFailed(item(BOB)));
 		assertThat(this.template.update(Customer.class, "c1", update)).isEqualTo(BOB);
-		this.client.fail(Faults.lostAnswer()).fail(Faults.conditionFailed(item(ANN)));
+		this.client.fail(Faults.throttled()).fail(Faults.conditionFailed(item(ANN)));
 		assertThatExceptionOfType(ConditionFailedException.class)
 			.isThrownBy(() -> this.template.update(Customer.class, "c1", update));
-		this.client.fail(Faults.lostAnswer()).fail(Faults.conditionFailed(Map.of()));
+		this.client.fail(Faults.throttled()).fail(Faults.conditionFailed(Map.of()));
 		assertThatExceptionOfType(ItemNotFoundException.class)
 			.isThrownBy(() -> this.template.update(Customer.class, "c1", update));
 	}
@@ -193,7 +193,7 @@ class RetriesTests {
 		this.client.fail(Faults.lostAnswer()).fail(Faults.conditionFailed(item(BOB)));
 		assertThat(this.template.update(Customer.class, "c1", removal)).isEqualTo(BOB);
 		this.client.fail(Faults.lostAnswer()).fail(Faults.conditionFailed(item(ANN)));
-		assertThatExceptionOfType(ConditionFailedException.class)
+		assertThatExceptionOfType(WriteOutcomeUnknownException.class)
 			.isThrownBy(() -> this.template.update(Customer.class, "c1", removal));
 	}
 

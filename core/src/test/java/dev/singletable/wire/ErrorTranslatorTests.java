@@ -182,7 +182,7 @@ class ErrorTranslatorTests {
 		ConditionalCheckFailedException.Builder error = ConditionalCheckFailedException.builder();
 		error = (item != null) ? error.item(item) : error;
 		return this.translator.translate((SdkException) complete(error, 400, "ConditionalCheckFailedException",
-				"The conditional request failed"), put("save", guard));
+				"The conditional request failed"), put("save", guard), false);
 	}
 
 	@Test
