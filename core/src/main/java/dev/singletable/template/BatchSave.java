@@ -7,7 +7,6 @@ import java.util.function.BiConsumer;
 
 import dev.singletable.key.ItemKey;
 import dev.singletable.write.BatchIncompleteException;
-import dev.singletable.write.ItemWrite;
 import dev.singletable.write.OperationDetails;
 import dev.singletable.write.WritePlan;
 import org.jspecify.annotations.Nullable;

@@ -128,32 +128,35 @@ final class Batches implements BatchOperations {
 
 		private final Writes writes;
 
-		private final Map<ItemKey, Draft<T>> drafts = new LinkedHashMap<>();
-
-		private final Map<ItemKey, Object> given = new HashMap<>();
+		private final Map<ItemKey, Given<T>> given = new LinkedHashMap<>();
 
 		Window(Writes writes) {
 			this.writes = writes;
 		}
 
 		int size() {
-			return this.drafts.size();
+			return this.given.size();
 		}
 
 		ItemKey add(T entity) {
 			Draft<T> draft = this.writes.save(entity, null);
 			ItemKey key = draft.key();
-			this.drafts.put(key, draft);
-			this.given.put(key, entity);
+			this.given.put(key, new Given<>(entity, draft));
 			return key;
 		}
 
 		List<BatchEntry<T>> entries(ItemReads reads) {
-			Map<ItemKey, Map<String, AttributeValue>> stored = reads.storedFor(this.drafts.values());
+			Map<ItemKey, Map<String, AttributeValue>> stored = reads
+				.storedFor(this.given.values().stream().map(Given::draft).toList());
 			List<BatchEntry<T>> entries = new ArrayList<>();
-			this.drafts.forEach((key, draft) -> entries
-				.add(new BatchEntry<>(this.given.get(key), draft, draft.prepare(stored.getOrDefault(key, Map.of())))));
+			this.given.forEach((key, each) -> entries.add(new BatchEntry<>(each.entity(), each.draft(),
+					each.draft().prepare(stored.getOrDefault(key, Map.of())))));
 			return entries;
+		}
+
+		/** An entity as the caller gave it. */
+		private record Given<T>(Object entity, Draft<T> draft) {
+
 		}
 
 	}

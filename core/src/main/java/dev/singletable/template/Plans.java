@@ -14,7 +14,6 @@ import dev.singletable.request.WriteCalls;
 import dev.singletable.write.ItemWrite;
 import dev.singletable.write.WritePlan;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;

@@ -435,30 +435,4 @@ public final class SingleTableTemplate implements SingleTableOperations {
 
 	}
 
-	/** A query over a whole partition, whatever is in it. */
-	private record RawPlan(Optional<String> index) implements QueryPlan {
-
-		@Override
-		public Optional<String> operation() {
-			return Optional.of("Query");
-		}
-
-		@Override
-		public Optional<String> keyCondition() {
-			return Optional.of("one partition");
-		}
-
-		@Override
-		public java.util.Set<String> alsoReads() {
-			return java.util.Set.of();
-		}
-
-		@Override
-		public String describe() {
-			return "Query " + this.index.map((name) -> "index '" + name + "'").orElse("the table")
-					+ ": one partition, items of every type";
-		}
-
-	}
-
 }

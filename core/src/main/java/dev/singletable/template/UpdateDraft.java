@@ -270,12 +270,7 @@ final class UpdateDraft implements Draft<Object> {
 		requireSameKey(entity);
 		List<AttributeAssignment> extra = assignments();
 		extra.addAll(this.asked.update().expressions());
-		Map<String, String> wanted = type().indexAttributes(type().values(entity));
-		for (String attribute : type().indexAttributeNames()) {
-			String text = wanted.get(attribute);
-			extra.add((text != null) ? AttributeAssignment.set(attribute, AttributeValue.fromS(text))
-					: AttributeAssignment.remove(attribute));
-		}
+		extra.addAll(indexKeys(entity));
 		ItemState before = this.extended ? this.with.extensions().state(type(), stored) : null;
 		Long expiry = (before != null) ? before.expiry() : null;
 		if (this.asked.rules().changesTimeToLive()) {
@@ -292,12 +287,24 @@ final class UpdateDraft implements Draft<Object> {
 		MissingParents parents = new MissingParents(codec(), stored, whole);
 		ItemWrite write = change(parents.others(this.asked.actions()), parents.made(this.asked.actions(), extra),
 				pinned(stored));
-		if (!this.extended) {
-			return Prepared.alone(null, write);
+		return this.extended ? extended(write, before, new ItemState(entity, expiry)) : Prepared.alone(null, write);
+	}
+
+	private List<AttributeAssignment> indexKeys(Object entity) {
+		Map<String, String> wanted = type().indexAttributes(type().values(entity));
+		List<AttributeAssignment> keys = new ArrayList<>();
+		for (String attribute : type().indexAttributeNames()) {
+			String text = wanted.get(attribute);
+			keys.add((text != null) ? AttributeAssignment.set(attribute, AttributeValue.fromS(text))
+					: AttributeAssignment.remove(attribute));
 		}
-		Object known = this.asked.update().expressions().isEmpty() ? entity : null;
-		return Prepared.alone(known, write)
-			.with(this.with.extensions().companions(write, before, new ItemState(entity, expiry)));
+		return keys;
+	}
+
+	/** The state is known, but for what an expression in DynamoDB's own text does. */
+	private Prepared<Object> extended(ItemWrite write, @Nullable ItemState before, ItemState after) {
+		Object known = this.asked.update().expressions().isEmpty() ? after.entity() : null;
+		return Prepared.alone(known, write).with(this.with.extensions().companions(write, before, after));
 	}
 
 	/**

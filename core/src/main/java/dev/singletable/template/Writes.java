@@ -102,12 +102,12 @@ final class Writes {
 		ItemType type = model().require(entity.getClass());
 		requireVersion(type, entity, "deletes", "delete it by its id");
 		WriteGuard guard = WriteGuard.present().withVersion(Preparation.versionOf(type, entity).orElse(null));
-		return new Deletion("delete", type, type.keyOf(entity),
+		return new DeletionDraft(this.extensions, "delete", type, type.keyOf(entity),
 				guard.withType(model().needsTypeGuard(type)).and(condition));
 	}
 
 	Draft<Void> delete(ItemType type, ItemKey key, @Nullable Condition condition) {
-		return new Deletion("delete", type, key,
+		return new DeletionDraft(this.extensions, "delete", type, key,
 				WriteGuard.present().withType(model().needsTypeGuard(type)).and(condition));
 	}
 
@@ -115,11 +115,11 @@ final class Writes {
 	 * One of many deletions, of an item that may share its key with other types.
 	 */
 	Draft<Void> deleteOne(String operation, ItemType type, ItemKey key) {
-		return new Deletion(operation, type, key, WriteGuard.present().withType(true));
+		return new DeletionDraft(this.extensions, operation, type, key, WriteGuard.present().withType(true));
 	}
 
 	Draft<Void> check(ItemType type, ItemKey key, @Nullable Condition condition) {
-		return new Demand(type, key, WriteGuard.present().withType(model().needsTypeGuard(type)).and(condition));
+		return new CheckDraft(type, key, WriteGuard.present().withType(model().needsTypeGuard(type)).and(condition));
 	}
 
 	/**
@@ -141,7 +141,7 @@ final class Writes {
 		WriteGuard guard = WriteGuard.present()
 			.withVersion(Preparation.versionOf(type, from).orElse(null))
 			.withType(model().needsTypeGuard(type));
-		return List.of(new Deletion("move", type, type.keyOf(from), guard),
+		return List.of(new DeletionDraft(this.extensions, "move", type, type.keyOf(from), guard),
 				new Arrival<>(type, from, entity, this.preparation.original(type, entity)));
 	}
 
@@ -378,105 +378,6 @@ final class Writes {
 				pins.putAll(Writes.this.extensions.pins(type(), stored));
 			}
 			return put(entity, complete.withPinned(pins), stored);
-		}
-
-	}
-
-	/** An item that must be as it is. */
-	private record Demand(ItemType type, ItemKey key, WriteGuard guard) implements Draft<Void> {
-
-		@Override
-		public String operation() {
-			return "check";
-		}
-
-		@Override
-		public boolean needsStored() {
-			return false;
-		}
-
-		@Override
-		public Prepared<Void> prepare(Map<String, AttributeValue> stored) {
-			return Prepared.alone(null, new ItemWrite.Check("check", this.type, this.key, this.guard));
-		}
-
-		@Override
-		public boolean isOvertaken(DataAccessException failure) {
-			return false;
-		}
-
-		@Override
-		public @Nullable Void finish(Prepared<Void> prepared, @Nullable Object stored) {
-			return null;
-		}
-
-		@Override
-		public void restore() {
-			// nothing was changed
-		}
-
-	}
-
-	/** An item that is to go. */
-	private final class Deletion implements Draft<Void> {
-
-		private final String operation;
-
-		private final ItemType type;
-
-		private final ItemKey key;
-
-		private final WriteGuard guard;
-
-		Deletion(String operation, ItemType type, ItemKey key, WriteGuard guard) {
-			this.operation = operation;
-			this.type = type;
-			this.key = key;
-			this.guard = guard;
-		}
-
-		@Override
-		public String operation() {
-			return this.operation;
-		}
-
-		@Override
-		public ItemType type() {
-			return this.type;
-		}
-
-		@Override
-		public ItemKey key() {
-			return this.key;
-		}
-
-		@Override
-		public boolean needsStored() {
-			return Writes.this.extensions.concern(this.type);
-		}
-
-		@Override
-		public Prepared<Void> prepare(Map<String, AttributeValue> stored) {
-			WriteGuard complete = (!stored.isEmpty() && this.guard.version() == null)
-					? this.guard.withPinned(Writes.this.extensions.pins(this.type, stored)) : this.guard;
-			ItemWrite write = new ItemWrite.Delete(this.operation, this.type, this.key, complete);
-			ItemState before = stored.isEmpty() ? null : Writes.this.extensions.state(this.type, stored);
-			return Prepared.<Void>alone(null, write).with(Writes.this.extensions.companions(write, before, null));
-		}
-
-		@Override
-		public boolean isOvertaken(DataAccessException failure) {
-			return failure instanceof ItemChangedException;
-		}
-
-		@Override
-		public @Nullable Void finish(Prepared<Void> prepared, @Nullable Object stored) {
-			return null;
-		}
-
-		@Override
-		public void restore() {
-			// nothing was changed
 		}
 
 	}

@@ -242,20 +242,21 @@ final class ErrorTranslator {
 		List<Integer> rest = new ArrayList<>();
 		boolean droppable = error instanceof TransactionCanceledException;
 		for (int place = 0; place < call.writes().size(); place++) {
-			CancellationReason reason = reason(error, place);
-			boolean failed = reason != null && !"None".equals(reason.code());
-			if (!failed) {
+			String code = code(error, place);
+			if ("None".equals(code)) {
 				rest.add(place);
 			}
-			droppable &= !failed || CONDITION.equals(reason.code())
-					&& call.writes().get(place).write() instanceof ItemWrite.DeleteOwn;
+			else {
+				droppable &= CONDITION.equals(code) && call.writes().get(place).write() instanceof ItemWrite.DeleteOwn;
+			}
 		}
 		return droppable ? rest : IntStream.range(0, call.writes().size()).boxed().toList();
 	}
 
-	private static @Nullable CancellationReason reason(SdkException error, int place) {
+	private static String code(SdkException error, int place) {
 		return (error instanceof TransactionCanceledException cancelled
-				&& place < cancelled.cancellationReasons().size()) ? cancelled.cancellationReasons().get(place) : null;
+				&& place < cancelled.cancellationReasons().size())
+						? String.valueOf(cancelled.cancellationReasons().get(place).code()) : "None";
 	}
 
 	static OperationDetails details(WriteCall.Single call) {

@@ -1,0 +1,51 @@
+package dev.singletable.template;
+
+import java.util.Map;
+
+import dev.singletable.key.ItemKey;
+import dev.singletable.mapping.ItemType;
+import dev.singletable.write.ItemChangedException;
+import dev.singletable.write.ItemStates.ItemState;
+import dev.singletable.write.ItemWrite;
+import dev.singletable.write.WriteGuard;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+import org.springframework.dao.DataAccessException;
+
+/**
+ * An item that is to go, with what extensions keep for it.
+ */
+record DeletionDraft(Extensions extensions, String operation, ItemType type, ItemKey key,
+		WriteGuard guard) implements Draft<Void> {
+
+	@Override
+	public boolean needsStored() {
+		return this.extensions.concern(this.type);
+	}
+
+	@Override
+	public Prepared<Void> prepare(Map<String, AttributeValue> stored) {
+		WriteGuard complete = (!stored.isEmpty() && this.guard.version() == null)
+				? this.guard.withPinned(this.extensions.pins(this.type, stored)) : this.guard;
+		ItemWrite write = new ItemWrite.Delete(this.operation, this.type, this.key, complete);
+		ItemState before = stored.isEmpty() ? null : this.extensions.state(this.type, stored);
+		return Prepared.<Void>alone(null, write).with(this.extensions.companions(write, before, null));
+	}
+
+	@Override
+	public boolean isOvertaken(DataAccessException failure) {
+		return failure instanceof ItemChangedException;
+	}
+
+	@Override
+	public @Nullable Void finish(Prepared<Void> prepared, @Nullable Object stored) {
+		return null;
+	}
+
+	@Override
+	public void restore() {
+		// nothing was changed
+	}
+
+}
