@@ -127,6 +127,13 @@ final class UpdateDraft implements Draft<Object> {
 		return update.actions().isEmpty() && update.expressions().isEmpty();
 	}
 
+	/**
+	 * Whether it changes nothing and demands only that the item is there.
+	 */
+	boolean isPlainRead() {
+		return this.asked.isEmpty() && this.asked.update().condition().isEmpty();
+	}
+
 	UpdateRules rules() {
 		return this.asked.rules();
 	}

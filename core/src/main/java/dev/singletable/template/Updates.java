@@ -36,7 +36,7 @@ final class Updates {
 	 */
 	@Nullable Object update(ItemType type, ItemKey key, Update update) {
 		UpdateDraft draft = draft(type, key, update);
-		if (UpdateDraft.isEmpty(update) && update.condition().isEmpty()) {
+		if (draft.isPlainRead()) {
 			return this.with.reads().require(type, type.javaType(), key, true);
 		}
 		try {

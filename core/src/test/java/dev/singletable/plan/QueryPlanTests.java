@@ -93,7 +93,8 @@ class QueryPlanTests {
 		AccessPlan plan = plan(Allowed.KEYS, new Term("shelf", Operator.EQUAL), new Term("id", Operator.IN));
 		assertThat(plan.toJson())
 			.isEqualTo("{\"operation\":\"BatchGetItem\",\"keyCondition\":\"partition SHELF#{shelf}, "
-					+ "sort BOOK#{id}, id in\",\"filters\":[],\"alsoReads\":[],\"followsUp\":false,\"text\":\"BatchGetItem by "
+					+ "sort BOOK#{id}, id in\",\"filters\":[],\"alsoReads\":[],\"followsUp\":false,"
+					+ "\"consistent\":false,\"text\":\"BatchGetItem by "
 					+ "keys: partition SHELF#{shelf}, sort BOOK#{id}, id in\"}");
 		assertThat(plan.estimate(SIZES, 150, false)).contains(new ReadEstimate(2, 75));
 	}
