@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 import dev.singletable.key.ItemKey;
 import dev.singletable.query.ReadOptions;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -140,22 +141,33 @@ final class Batches implements BatchOperations {
 
 		ItemKey add(T entity) {
 			Draft<T> draft = this.writes.save(entity, null);
-			ItemKey key = draft.key();
-			this.given.put(key, new Given<>(entity, draft));
+			Prepared<T> prepared = draft.needsStored() ? null : draft.prepare(Map.of());
+			ItemKey key = (prepared != null) ? prepared.write().key() : draft.key();
+			this.given.put(key, new Given<>(entity, draft, prepared));
 			return key;
 		}
 
 		List<BatchEntry<T>> entries(ItemReads reads) {
 			Map<ItemKey, Map<String, AttributeValue>> stored = reads
 				.storedFor(this.given.values().stream().map(Given::draft).toList());
-			List<BatchEntry<T>> entries = new ArrayList<>();
-			this.given.forEach((key, each) -> entries.add(new BatchEntry<>(each.entity(), each.draft(),
-					each.draft().prepare(stored.getOrDefault(key, Map.of())))));
+			List<BatchEntry<T>> entries = new ArrayList<>(this.given.size());
+			this.given
+				.forEach((key, each) -> entries.add(each.entry(stored.getOrDefault(key, Map.of()))));
 			return entries;
 		}
 
-		/** An entity as the caller gave it. */
-		private record Given<T>(Object entity, Draft<T> draft) {
+		/**
+		 * An entity as the caller gave it.
+		 *
+		 * @param prepared null until the stored item is known
+		 */
+		private record Given<T>(Object entity, Draft<T> draft, @Nullable Prepared<T> prepared) {
+
+			BatchEntry<T> entry(Map<String, AttributeValue> stored) {
+				Prepared<T> known = this.prepared;
+				return new BatchEntry<>(this.entity, this.draft,
+						(known != null) ? known : this.draft.prepare(stored));
+			}
 
 		}
 
