@@ -1,11 +1,11 @@
 package dev.singletable.wire;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -27,6 +27,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.IdempotentParameterMismatchException;
 import software.amazon.awssdk.services.dynamodb.model.ItemCollectionSizeLimitExceededException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -46,6 +47,11 @@ import org.springframework.dao.TransientDataAccessResourceException;
 final class ErrorTranslator {
 
 	private static final String CONDITION = "ConditionalCheckFailed";
+
+	private static final String NONE = "None";
+
+	private static final List<String> PASSING = List.of("TransactionConflict", "ThrottlingError",
+			"ProvisionedThroughputExceeded");
 
 	private static final List<String> THROTTLING = List.of("ProvisionedThroughputExceededException",
 			"ThrottlingException", "RequestLimitExceeded", "Throttling", "LimitExceededException");
@@ -81,7 +87,14 @@ final class ErrorTranslator {
 							"the partition is over 10 GB, the most a table with local indexes holds in one partition."),
 					error);
 		}
-		return byCode(service, known);
+		return (error instanceof IdempotentParameterMismatchException) ? usedToken(known, error) : byCode(service, known);
+	}
+
+	private static DataAccessException usedToken(OperationDetails details, SdkException error) {
+		return new InvalidDataAccessApiUsageException(details.message(
+				"within the last ten minutes the token stood for another transaction, or for this one with other values. "
+						+ "Give another token."),
+				error);
 	}
 
 	/**
@@ -243,7 +256,7 @@ final class ErrorTranslator {
 		boolean droppable = error instanceof TransactionCanceledException;
 		for (int place = 0; place < call.writes().size(); place++) {
 			String code = code(error, place);
-			if ("None".equals(code)) {
+			if (NONE.equals(code)) {
 				rest.add(place);
 			}
 			else {
@@ -256,7 +269,7 @@ final class ErrorTranslator {
 	private static String code(SdkException error, int place) {
 		return (error instanceof TransactionCanceledException cancelled
 				&& place < cancelled.cancellationReasons().size())
-						? String.valueOf(cancelled.cancellationReasons().get(place).code()) : "None";
+						? String.valueOf(cancelled.cancellationReasons().get(place).code()) : NONE;
 	}
 
 	static OperationDetails details(WriteCall.Single call) {
@@ -278,31 +291,44 @@ final class ErrorTranslator {
 			return (doubtful && !isRepeatable(call)) ? unknown(error, details) : translate(error, details);
 		}
 		Map<Integer, TransactionFailedException.Step> steps = new TreeMap<>();
-		for (int place = 0; place < cancelled.cancellationReasons().size(); place++) {
-			int index = call.steps().get(place);
-			TransactionFailedException.Step step = step(index, cancelled.cancellationReasons().get(place),
-					call.writes().get(place));
-			steps.merge(index, step, (known, added) -> (known.reason() != Reason.NONE) ? known : added);
+		for (int place = 0; place < call.writes().size(); place++) {
+			TransactionFailedException.Step step = step(call, place, cancelled);
+			steps.merge(step.index(), step,
+					(known, added) -> (added.reason() == Reason.NONE || known.reason() != Reason.NONE) ? known : added);
 		}
-		return new TransactionFailedException(details.withRequestId(cancelled.requestId()), List.copyOf(steps.values()),
-				error);
+		boolean told = steps.values().stream().anyMatch((step) -> step.reason() != Reason.NONE);
+		return new TransactionFailedException(details.withRequestId(cancelled.requestId()),
+				told ? List.copyOf(steps.values()) : List.of(), isTransient(cancelled), error);
 	}
 
-	private TransactionFailedException.Step step(int index, CancellationReason reason, WriteCall.Single call) {
-		WriteFailure failure = failure(call, reason.hasItem() ? reason.item() : Map.of());
-		Reason why = reason(String.valueOf(reason.code()), failure);
-		String message = "%s of %s: %s".formatted(call.write().operation(), call.write().type(),
-				why.name().toLowerCase(Locale.ROOT).replace('_', ' '));
-		if (why == Reason.INVALID && reason.message() != null) {
-			message += " (" + reason.message() + ")";
-		}
-		Optional<Object> stored = failure.stored().as(Object.class);
-		return new TransactionFailedException.Step(index, why, message, stored);
+	private TransactionFailedException.Step step(WriteCall.Transaction call, int place,
+			TransactionCanceledException error) {
+		WriteCall.Single write = call.writes().get(place);
+		String code = (write.write() instanceof ItemWrite.DeleteOwn) ? NONE : code(error, place);
+		CancellationReason told = (place < error.cancellationReasons().size()) ? error.cancellationReasons().get(place)
+				: CancellationReason.builder().build();
+		WriteFailure failure = failure(write, told.hasItem() ? told.item() : Map.of());
+		int index = call.steps().get(place);
+		OperationDetails details = details(call.writes().get(call.steps().indexOf(index)));
+		Reason why = reason(code, failure);
+		DataAccessException alone = CONDITION.equals(code) ? failure.exception(details, error) : null;
+		String message = (alone != null) ? String.valueOf(alone.getMessage())
+				: details.message(says(why, told.message()));
+		return new TransactionFailedException.Step(index, why, details, message, alone, failure.stored());
+	}
+
+	private static String says(Reason reason, @Nullable String message) {
+		return switch (reason) {
+			case NONE -> "nothing is wrong with this step.";
+			case CONFLICT -> "another write was at the item.";
+			case THROTTLED -> "DynamoDB throttled the request.";
+			default -> "DynamoDB refused the step: " + withoutValues(message);
+		};
 	}
 
 	private static Reason reason(String code, WriteFailure failure) {
 		return switch (code) {
-			case "None" -> Reason.NONE;
+			case NONE -> Reason.NONE;
 			case CONDITION -> failure.reason();
 			case "TransactionConflict" -> Reason.CONFLICT;
 			case "ThrottlingError", "ProvisionedThroughputExceeded" -> Reason.THROTTLED;
@@ -314,11 +340,10 @@ final class ErrorTranslator {
 	 * Whether a cancelled transaction failed only for reasons that pass.
 	 */
 	static boolean isTransient(TransactionCanceledException error) {
-		return error.hasCancellationReasons() && error.cancellationReasons()
-			.stream()
-			.map((@Nullable CancellationReason reason) -> (reason != null) ? String.valueOf(reason.code()) : "None")
-			.allMatch((code) -> code.equals("None") || code.equals("TransactionConflict")
-					|| code.equals("ThrottlingError") || code.equals("ProvisionedThroughputExceeded"));
+		Set<String> codes = new HashSet<>();
+		error.cancellationReasons().forEach((reason) -> codes.add((reason != null) ? reason.code() : NONE));
+		codes.remove(NONE);
+		return !codes.isEmpty() && PASSING.containsAll(codes);
 	}
 
 }

@@ -43,6 +43,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.IdempotentParameterMismatchException;
 import software.amazon.awssdk.services.dynamodb.model.ItemCollectionSizeLimitExceededException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -63,6 +64,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 class ErrorTranslatorTests {
+
+	private static final String THING = " of THING in table 'shop': ";
 
 	private static final OperationDetails QUERY = OperationDetails.of("query", "THING", "shop").withIndex("gsi1");
 
@@ -230,19 +233,39 @@ class ErrorTranslatorTests {
 				"token");
 		TransactionFailedException failed = (TransactionFailedException) this.translator.translate(error, call, false);
 		assertThat(failed)
-			.hasMessage("transaction in table 'shop': the transaction was cancelled: step 2 ALREADY_EXISTS, step 3 "
-					+ "NOT_FOUND, step 4 STALE_VERSION, step 5 CONDITION_FAILED, step 6 CONFLICT, step 7 THROTTLED, "
-					+ "step 8 INVALID. Nothing was written. (request id R1)")
+			.hasMessage("transaction in table 'shop': the transaction was cancelled: step 2 (create of THING) "
+					+ "ALREADY_EXISTS, step 3 (replace of THING) NOT_FOUND, step 4 (save of THING) STALE_VERSION, step 5 "
+					+ "(replace of THING) CONDITION_FAILED, step 6 (save of THING) CONFLICT, step 7 (save of THING) "
+					+ "THROTTLED, step 8 (save of THING) INVALID. Nothing was written. (request id R1)")
 			.hasCause(error);
 		assertThat(failed.steps()).extracting(TransactionFailedException.Step::reason)
 			.containsExactly(Reason.NONE, Reason.ALREADY_EXISTS, Reason.NOT_FOUND, Reason.STALE_VERSION,
 					Reason.CONDITION_FAILED, Reason.CONFLICT, Reason.THROTTLED, Reason.INVALID);
 		assertThat(failed.steps()).extracting(TransactionFailedException.Step::message)
-			.containsExactly("create of THING: none", "create of THING: already exists", "replace of THING: not found",
-					"save of THING: stale version", "replace of THING: condition failed", "save of THING: conflict",
-					"save of THING: throttled", "save of THING: invalid (because of ValidationError)");
-		assertThat(failed.steps().get(3).storedItem()).contains(new Thing("secret-key", null, 7L));
-		assertThat(failed.steps().get(2).storedItem()).isEmpty();
+			.containsExactly("create" + THING + "nothing is wrong with this step.",
+					"create" + THING + "an item with this key already exists.",
+					"replace" + THING + "there is no such item.",
+					"save" + THING + "the version is 7, expected was 4. Read the item again.",
+					"replace" + THING + "the stored item does not fulfil the condition.",
+					"save" + THING + "another write was at the item.",
+					"save" + THING + "DynamoDB throttled the request.",
+					"save" + THING + "DynamoDB refused the step: because of ValidationError");
+		assertThat(failed.steps().get(3).storedItem(Thing.class)).contains(new Thing("secret-key", null, 7L));
+		assertThat(failed.steps().get(3).failure()).isExactlyInstanceOf(StaleVersionException.class).hasCause(error);
+		assertThat(failed.steps().get(2).storedItem(Thing.class)).isEmpty();
+		assertThat(failed.steps().get(5).failure()).isNull();
+		assertThat(failed.isTransient()).isFalse();
+	}
+
+	@Test
+	void tellsOfATokenThatWasUsed() {
+		SdkException error = complete(IdempotentParameterMismatchException.builder(), 400,
+				"IdempotentParameterMismatchException", "No");
+		WriteCall.Transaction call = WriteCall.Transaction.of("shop", List.of(put("create", WriteGuard.absent())), "t");
+		assertThat(this.translator.translate(error, call, false))
+			.isExactlyInstanceOf(InvalidDataAccessApiUsageException.class)
+			.hasMessage("transaction in table 'shop': within the last ten minutes the token stood for another "
+					+ "transaction, or for this one with other values. Give another token. (request id R1)");
 	}
 
 	@Test
