@@ -39,6 +39,14 @@ interface Draft<T> {
 	}
 
 	/**
+	 * The same write as a step among others, whose answer tells nothing of what is
+	 * stored.
+	 */
+	default Draft<T> inTransaction() {
+		return this;
+	}
+
+	/**
 	 * What is written.
 	 * @param stored the item as it is stored; empty when there is none, or it is not
 	 * needed

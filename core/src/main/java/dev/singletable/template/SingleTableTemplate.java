@@ -333,8 +333,7 @@ public final class SingleTableTemplate implements SingleTableOperations {
 	@Override
 	@SuppressWarnings("unchecked") // a move gives back what it was given
 	public <T> T move(T from, T to) {
-		List<@Nullable Object> stored = this.transactions.runAsOne(this.writes.move(from, to));
-		return (T) Objects.requireNonNull(stored.get(stored.size() - 1));
+		return (T) Objects.requireNonNull(this.transactions.sendAsOne(this.writes.move(from, to)).finish().get(0));
 	}
 
 	@Override

@@ -9,11 +9,14 @@ import dev.singletable.expression.Update;
  * Steps that are written all or none: up to 100 items and 4 MB, unique guards and the
  * like included, each item once.
  * <p>
- * Nothing is read, filled or sent before {@link #execute()}. What fails before the call
- * names its step. Conflicts with other writers are tried again until the retry deadline;
- * a condition that fails, a key that is taken and a stale version are not: they end in
+ * Nothing is read, filled or sent before {@link #execute()}, or the end of {@link #run}.
+ * What is refused before the call names its step. Conflicts with other writers are tried
+ * again until the retry deadline, and a step that was prepared from a stored item which
+ * changed meanwhile is prepared again; a condition that fails, a key that is taken and a
+ * stale version are not: they end in
  * {@link dev.singletable.write.TransactionFailedException}, with a reason for each step.
- * For one thread.
+ * After a failure the entities are as they were, and the transaction may be executed
+ * again. For one thread, and not part of a Spring transaction.
  */
 public interface TransactionOperations {
 
@@ -55,6 +58,11 @@ public interface TransactionOperations {
 	TransactionOperations delete(Object entity);
 
 	/**
+	 * Deletes an entity in the version it has, if the stored item fulfils the condition.
+	 */
+	TransactionOperations delete(Object entity, Condition condition);
+
+	/**
 	 * Deletes an item, which must be there.
 	 */
 	TransactionOperations delete(Class<?> type, Object id);
@@ -65,7 +73,8 @@ public interface TransactionOperations {
 	TransactionOperations delete(Class<?> type, Object id, Condition condition);
 
 	/**
-	 * Moves an entity to another key: two steps, and two items of the 100.
+	 * Moves an entity to another key: one step, and two items of the 100; where both keys
+	 * are the same it is replaced.
 	 * @param from as it is stored
 	 * @param to the same with another key
 	 */
@@ -83,8 +92,10 @@ public interface TransactionOperations {
 
 	/**
 	 * Sends the transaction under a token of the caller's, so that the same transaction
-	 * sent again within ten minutes is not done twice. It is the same only if every value
-	 * is: give ids and dates, and use no type that is audited.
+	 * sent again within ten minutes, by another instance perhaps, is not done twice. It
+	 * is the same only if every value is, else DynamoDB refuses it: give ids and dates,
+	 * and use no type that is audited. A step prepared from a stored item is not prepared
+	 * again when that changed, since it could be done twice then; it fails.
 	 * @param token 1 to 36 characters
 	 * @throws IllegalArgumentException if it is empty or longer
 	 */
@@ -94,15 +105,23 @@ public interface TransactionOperations {
 	 * Sends the steps; without any there is no call.
 	 * @throws dev.singletable.write.TransactionFailedException if a step failed; nothing
 	 * was written
+	 * @throws org.springframework.dao.ConcurrencyFailureException if other writers always
+	 * were faster; nothing was written
 	 * @throws org.springframework.dao.InvalidDataAccessApiUsageException if a step is
 	 * wrong, two are one item, or there are too many; nothing was sent
-	 * @throws dev.singletable.write.WriteOutcomeUnknownException never for a transaction
-	 * alone: its token makes repeating it safe
+	 * @throws dev.singletable.write.ItemTooLargeException if an item is over 400 KB;
+	 * nothing was sent
+	 * @throws org.springframework.dao.TransientDataAccessResourceException if no answer
+	 * came until the retry deadline; executed again within ten minutes, it is not done
+	 * twice
+	 * @throws IllegalStateException if it was executed
 	 */
 	TransactionResult execute();
 
 	/**
-	 * Adds the steps and sends them; an exception sends nothing.
+	 * Adds the steps and executes the transaction; an exception of the callback sends
+	 * nothing, and takes back the steps it added.
+	 * @param steps adds steps; it does not call {@link #execute()}
 	 */
 	TransactionResult run(Consumer<TransactionOperations> steps);
 

@@ -28,7 +28,7 @@ public final class TransactionResult {
 	/**
 	 * The entity as a step stored it, with its id, version and dates; empty for updates,
 	 * whose new state DynamoDB does not tell, for deletions and checks.
-	 * @param step from 0, in the order the steps were added; a move is two
+	 * @param step from 0, in the order the steps were added
 	 * @throws IndexOutOfBoundsException if there is no such step
 	 */
 	public <T> Optional<T> entity(int step, Class<T> type) {

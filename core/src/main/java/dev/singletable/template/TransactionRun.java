@@ -1,20 +1,25 @@
 package dev.singletable.template;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.function.Supplier;
 
-import dev.singletable.convert.AttributeValueReader;
+import dev.singletable.convert.UnwritableItemException;
 import dev.singletable.key.ItemKey;
+import dev.singletable.request.WriteCall;
+import dev.singletable.write.ItemSize;
+import dev.singletable.write.ItemTooLargeException;
 import dev.singletable.write.ItemWrite;
+import dev.singletable.write.OperationDetails;
 import dev.singletable.write.TransactionFailedException;
 import dev.singletable.write.TransactionFailedException.Reason;
 import dev.singletable.write.WritePlan;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 
@@ -48,131 +53,236 @@ final class TransactionRun {
 
 	/**
 	 * Writes them as steps of a caller's transaction.
-	 * @return what each stored, null where nothing is known
 	 */
-	List<@Nullable Object> run(List<Draft<?>> drafts, String token) {
-		return run(drafts, token, (plan, each) -> this.parts.gateway().write(this.plans.call(plan, each)));
+	Sent send(List<Asked> asked, TransactionToken token) {
+		return asked.isEmpty() ? new Sent(List.of(), List.of()) : new Attempts(asked, token, false).run();
 	}
 
 	/**
 	 * Writes them as what the caller knows as one write: it fails as that does.
 	 */
-	List<@Nullable Object> runAsOne(List<Draft<?>> drafts) {
-		return run(drafts, UUID.randomUUID().toString(),
-				(plan, each) -> this.parts.gateway().writeAsOne(this.plans.call(plan, each)));
+	Sent sendAsOne(List<Draft<?>> drafts) {
+		List<Asked> asked = new ArrayList<>();
+		drafts.forEach((draft) -> asked.add(new Asked(0, draft)));
+		return new Attempts(asked, new TransactionToken(), true).run();
 	}
 
-	private List<@Nullable Object> run(List<Draft<?>> drafts, String token, Sending sending) {
-		if (drafts.isEmpty()) {
-			return List.of();
-		}
+	/**
+	 * Does a part of a step, so that what is wrong with it names the step.
+	 * @param step from 0
+	 */
+	static <R> R named(int step, Supplier<R> part) {
 		try {
-			return again(drafts, token, sending);
-		}
-		catch (RuntimeException ex) {
-			drafts.forEach(Draft::restore);
-			throw ex;
-		}
-	}
-
-	private List<@Nullable Object> again(List<Draft<?>> drafts, String token, Sending sending) {
-		for (int attempt = 1;; attempt++) {
-			List<Prepared<?>> prepared = prepare(drafts);
-			WritePlan plan = WritePlan.of(prepared.stream().map(Prepared::step).toList());
-			requireSmall(plan);
-			try {
-				sending.send(plan, (attempt == 1) ? token
-						: UUID.nameUUIDFromBytes((token + attempt).getBytes(StandardCharsets.UTF_8)).toString());
-				return finish(drafts, prepared);
-			}
-			catch (DataAccessException ex) {
-				if (attempt == ATTEMPTS || !isOvertaken(drafts, ex)) {
-					throw ex;
-				}
-				Plans.pause(attempt);
-			}
-		}
-	}
-
-	private List<Prepared<?>> prepare(List<Draft<?>> drafts) {
-		Map<ItemKey, Map<String, AttributeValue>> stored = this.reads.storedFor(drafts);
-		List<Prepared<?>> prepared = new ArrayList<>();
-		for (int index = 0; index < drafts.size(); index++) {
-			prepared.add(prepare(index, drafts.get(index), stored));
-		}
-		return prepared;
-	}
-
-	private Prepared<?> prepare(int index, Draft<?> draft, Map<ItemKey, Map<String, AttributeValue>> stored) {
-		try {
-			return draft.prepare(draft.needsStored() ? stored.getOrDefault(draft.key(), Map.of()) : Map.of());
+			return part.get();
 		}
 		catch (InvalidDataAccessApiUsageException ex) {
-			throw new InvalidDataAccessApiUsageException(
-					"Step %d of the transaction: %s".formatted(index + 1, ex.getMessage()), ex);
+			throw new InvalidDataAccessApiUsageException("%s: %s".formatted(name(step), ex.getMessage()), ex);
 		}
 	}
 
-	private void requireSmall(WritePlan plan) {
-		if (plan.entries().size() <= SURELY_FEW) {
-			return;
+	private static String name(int step) {
+		return "Step %d of the transaction".formatted(step + 1);
+	}
+
+	/**
+	 * Gives the caller's objects back as they were. One may be in several steps: the
+	 * first knows best.
+	 */
+	static void restore(List<Asked> asked) {
+		for (int index = asked.size() - 1; index >= 0; index--) {
+			asked.get(index).draft().restore();
 		}
-		long bytes = 0;
-		for (WritePlan.Entry entry : plan.entries()) {
-			bytes += this.writes.sizeOf(entry.write());
-			if (bytes > BYTES) {
-				throw new InvalidDataAccessApiUsageException(
-						("The transaction is over 4 MB with step %d (%s); DynamoDB takes no more. Split it.")
-							.formatted(entry.step() + 1, entry.write().describe()));
+	}
+
+	/**
+	 * What a caller asked for.
+	 *
+	 * @param step from 0; several drafts can be one step
+	 */
+	record Asked(int step, Draft<?> draft) {
+
+		private Asked inTransaction() {
+			return new Asked(this.step, this.draft.inTransaction());
+		}
+
+		private boolean isOvertaken(Reason reason) {
+			return this.draft.needsStored() && (reason == Reason.CONFLICT
+					|| reason == Reason.STALE_VERSION && this.draft instanceof UpdateDraft);
+		}
+
+		private boolean isOvertaken(DataAccessException failure) {
+			return this.draft.needsStored() && this.draft.isOvertaken(failure);
+		}
+
+	}
+
+	/**
+	 * A transaction that was made.
+	 */
+	record Sent(List<Asked> asked, List<Prepared<?>> prepared) {
+
+		/**
+		 * What each step stored, null where nothing is known.
+		 */
+		List<@Nullable Object> finish() {
+			int steps = this.asked.isEmpty() ? 0 : this.asked.get(this.asked.size() - 1).step() + 1;
+			List<@Nullable Object> results = new ArrayList<>(Collections.nCopies(steps, null));
+			for (int index = 0; index < this.asked.size(); index++) {
+				Object entity = finish(this.asked.get(index).draft(), this.prepared.get(index));
+				if (entity != null) {
+					results.set(this.asked.get(index).step(), entity);
+				}
+			}
+			return results;
+		}
+
+		@SuppressWarnings("unchecked") // a draft and what it prepared are of one type
+		private static <T> @Nullable Object finish(Draft<T> draft, Prepared<?> prepared) {
+			boolean unknown = prepared.write() instanceof ItemWrite.Check || draft instanceof UpdateDraft;
+			return unknown ? null : draft.finish((Prepared<T>) prepared, null);
+		}
+
+	}
+
+	/** One transaction until it is made or fails for good. */
+	private final class Attempts {
+
+		private final List<Asked> asked;
+
+		private final TransactionToken token;
+
+		private final boolean asOne;
+
+		Attempts(List<Asked> asked, TransactionToken token, boolean asOne) {
+			this.asked = asked.stream().map(Asked::inTransaction).toList();
+			this.token = token;
+			this.asOne = asOne;
+		}
+
+		Sent run() {
+			try {
+				return again();
+			}
+			catch (RuntimeException ex) {
+				restore(this.asked);
+				throw ex;
 			}
 		}
-	}
 
-	private static boolean isOvertaken(List<Draft<?>> drafts, DataAccessException failure) {
-		if (failure instanceof TransactionFailedException failed) {
-			return failed.steps()
-				.stream()
-				.allMatch(
-						(step) -> step.reason() == Reason.NONE || isOvertaken(drafts.get(step.index()), step.reason()));
+		private Sent again() {
+			for (int attempt = 1;; attempt++) {
+				List<Prepared<?>> prepared = prepare();
+				try {
+					send(prepared);
+					return new Sent(this.asked, prepared);
+				}
+				catch (DataAccessException ex) {
+					boolean overtaken = isOvertaken(ex);
+					if (overtaken || ex instanceof TransactionFailedException) {
+						this.token.renew();
+					}
+					if (!overtaken || this.token.isGiven()) {
+						throw ex;
+					}
+					requireFurther(attempt, ex);
+					Plans.pause(attempt);
+				}
+			}
 		}
-		return drafts.stream().anyMatch((draft) -> draft.needsStored() && draft.isOvertaken(failure));
-	}
 
-	private static boolean isOvertaken(Draft<?> draft, Reason reason) {
-		return draft.needsStored()
-				&& (reason == Reason.CONFLICT || reason == Reason.STALE_VERSION && draft instanceof UpdateDraft);
-	}
-
-	private List<@Nullable Object> finish(List<Draft<?>> drafts, List<Prepared<?>> prepared) {
-		List<ItemKey> open = prepared.stream()
-			.filter((each) -> !each.kept().isEmpty())
-			.map((each) -> each.write().key())
-			.toList();
-		Map<ItemKey, Map<String, AttributeValue>> stored = open.isEmpty() ? Map.of() : this.reads.items(open);
-		List<@Nullable Object> results = new ArrayList<>();
-		for (int index = 0; index < drafts.size(); index++) {
-			results.add(finish(drafts.get(index), prepared.get(index), stored));
+		private void requireFurther(int attempt, DataAccessException failure) {
+			if (attempt == ATTEMPTS) {
+				throw new ConcurrencyFailureException(
+						"Other writers changed the items during each of %d attempts at the transaction. Try again."
+							.formatted(ATTEMPTS),
+						failure);
+			}
 		}
-		return results;
-	}
 
-	@SuppressWarnings("unchecked") // a draft and what it prepared are of one type
-	private <T> @Nullable Object finish(Draft<T> draft, Prepared<?> prepared,
-			Map<ItemKey, Map<String, AttributeValue>> stored) {
-		ItemWrite write = prepared.write();
-		if (write instanceof ItemWrite.Check || draft instanceof UpdateDraft) {
-			return null;
+		private List<Prepared<?>> prepare() {
+			Map<ItemKey, Map<String, AttributeValue>> stored = TransactionRun.this.reads
+				.storedFor(this.asked.stream().map(Asked::draft).toList());
+			List<Prepared<?>> prepared = new ArrayList<>();
+			for (Asked each : this.asked) {
+				Draft<?> draft = each.draft();
+				Map<String, AttributeValue> found = draft.needsStored() ? stored.getOrDefault(draft.key(), Map.of())
+						: Map.of();
+				prepared.add(part(each.step(), () -> draft.prepare(found)));
+			}
+			return prepared;
 		}
-		Map<String, AttributeValue> item = stored.get(write.key());
-		Object entity = (item != null) ? this.parts.codecs().of(write.type()).read(AttributeValueReader.of(item))
-				: null;
-		return draft.finish((Prepared<T>) prepared, entity);
-	}
 
-	/** Sends a plan under a token. */
-	private interface Sending {
+		private <R> R part(int step, Supplier<R> part) {
+			return this.asOne ? part.get() : named(step, part);
+		}
 
-		void send(WritePlan plan, String token);
+		private void send(List<Prepared<?>> prepared) {
+			WritePlan plan = WritePlan.of(prepared.stream().map(Prepared::step).toList(),
+					this.asked.stream().map(Asked::step).toList());
+			WriteCall.Transaction call = call(plan);
+			if (this.asOne) {
+				TransactionRun.this.parts.gateway().writeAsOne(call);
+				return;
+			}
+			requireSmall(call);
+			try {
+				TransactionRun.this.parts.gateway().write(call);
+			}
+			catch (ItemTooLargeException | UnwritableItemException ex) {
+				plan.entries().forEach(this::requireStorable);
+				throw ex;
+			}
+		}
+
+		private WriteCall.Transaction call(WritePlan plan) {
+			List<WriteCall.Single> calls = new ArrayList<>();
+			for (WritePlan.Entry entry : plan.entries()) {
+				calls.add(part(entry.step(), () -> TransactionRun.this.plans.call(entry.write(), false)));
+			}
+			return new WriteCall.Transaction(TransactionRun.this.parts.table(), calls,
+					plan.entries().stream().map(WritePlan.Entry::step).toList(), this.token.value());
+		}
+
+		private void requireStorable(WritePlan.Entry entry) {
+			ItemWrite write = entry.write();
+			OperationDetails details = OperationDetails.of(name(entry.step()) + ": " + write.operation(),
+					write.type().name(), TransactionRun.this.parts.table());
+			named(entry.step(), () -> TransactionRun.this.writes.requireStorable(write, details));
+		}
+
+		private void requireSmall(WriteCall.Transaction call) {
+			if (call.writes().size() <= SURELY_FEW) {
+				return;
+			}
+			long bytes = 0;
+			for (int place = 0; place < call.writes().size(); place++) {
+				WriteCall.Single each = call.writes().get(place);
+				bytes += sizeOf(each);
+				if (bytes > BYTES) {
+					throw new InvalidDataAccessApiUsageException(
+							("The transaction is over 4 MB with step %d (%s); DynamoDB takes no more. Split it.")
+								.formatted(call.steps().get(place) + 1, each.write().describe()));
+				}
+			}
+		}
+
+		private long sizeOf(WriteCall.Single call) {
+			boolean whole = call.write() instanceof ItemWrite.Put || call.write() instanceof ItemWrite.PutOwn;
+			return whole ? TransactionRun.this.writes.sizeOf(call.write()) : ItemSize.of(call.expressions().values());
+		}
+
+		private boolean isOvertaken(DataAccessException failure) {
+			if (failure instanceof TransactionFailedException failed) {
+				List<TransactionFailedException.Step> steps = failed.failedSteps();
+				return !steps.isEmpty() && !failed.isTransient() && steps.stream().allMatch(this::isOvertaken);
+			}
+			return this.asked.stream().anyMatch((each) -> each.isOvertaken(failure));
+		}
+
+		private boolean isOvertaken(TransactionFailedException.Step failed) {
+			return this.asked.stream()
+				.anyMatch((each) -> each.step() == failed.index() && each.isOvertaken(failed.reason()));
+		}
 
 	}
 

@@ -2,7 +2,6 @@ package dev.singletable.template;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -11,14 +10,10 @@ import dev.singletable.expression.Condition;
 import dev.singletable.expression.Update;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.dao.InvalidDataAccessApiUsageException;
-
 /**
  * One transaction while its steps are collected.
  */
 final class Transactions implements TransactionOperations {
-
-	private static final int LONGEST_TOKEN = 36;
 
 	private final Writes writes;
 
@@ -30,7 +25,9 @@ final class Transactions implements TransactionOperations {
 
 	private final List<Supplier<List<? extends Draft<?>>>> steps = new ArrayList<>();
 
-	private String token = UUID.randomUUID().toString();
+	private final TransactionToken token = new TransactionToken();
+
+	private boolean collecting;
 
 	private boolean done;
 
@@ -76,13 +73,18 @@ final class Transactions implements TransactionOperations {
 	public TransactionOperations update(Class<?> type, Object id, Update update) {
 		return add(() -> {
 			Addresses.Address found = this.address.apply(type, id);
-			return this.updates.draft(found.type(), found.key(), update).inTransaction();
+			return this.updates.draft(found.type(), found.key(), update);
 		});
 	}
 
 	@Override
 	public TransactionOperations delete(Object entity) {
 		return add(() -> this.writes.delete(entity, null));
+	}
+
+	@Override
+	public TransactionOperations delete(Object entity, Condition condition) {
+		return add(() -> this.writes.delete(entity, condition));
 	}
 
 	@Override
@@ -127,47 +129,53 @@ final class Transactions implements TransactionOperations {
 
 	@Override
 	public TransactionOperations token(String wanted) {
-		if (wanted.isEmpty() || wanted.length() > LONGEST_TOKEN) {
-			throw new IllegalArgumentException(
-					"The token has %d characters. Give one of 1 to %d.".formatted(wanted.length(), LONGEST_TOKEN));
-		}
-		this.token = wanted;
+		this.token.give(wanted);
 		return this;
 	}
 
 	@Override
 	public TransactionResult execute() {
+		if (this.collecting) {
+			throw new IllegalStateException("run(…) executes the transaction after its steps. Leave execute() out.");
+		}
 		if (this.done) {
 			throw new IllegalStateException("The transaction was executed. Begin another.");
 		}
-		List<Draft<?>> drafts = new ArrayList<>();
+		TransactionRun.Sent sent = this.run.send(asked(), this.token);
+		this.done = true;
+		return new TransactionResult(sent.finish());
+	}
+
+	private List<TransactionRun.Asked> asked() {
+		List<TransactionRun.Asked> asked = new ArrayList<>();
 		try {
-			for (int index = 0; index < this.steps.size(); index++) {
-				drafts.addAll(draft(index));
+			for (int step = 0; step < this.steps.size(); step++) {
+				for (Draft<?> draft : TransactionRun.named(step, this.steps.get(step))) {
+					asked.add(new TransactionRun.Asked(step, draft));
+				}
 			}
 		}
 		catch (RuntimeException ex) {
-			drafts.forEach(Draft::restore);
+			TransactionRun.restore(asked);
 			throw ex;
 		}
-		TransactionResult result = new TransactionResult(this.run.run(drafts, this.token));
-		this.done = true;
-		return result;
-	}
-
-	private List<? extends Draft<?>> draft(int index) {
-		try {
-			return this.steps.get(index).get();
-		}
-		catch (InvalidDataAccessApiUsageException ex) {
-			throw new InvalidDataAccessApiUsageException(
-					"Step %d of the transaction: %s".formatted(index + 1, ex.getMessage()), ex);
-		}
+		return asked;
 	}
 
 	@Override
 	public TransactionResult run(Consumer<TransactionOperations> more) {
-		more.accept(this);
+		int before = this.steps.size();
+		this.collecting = true;
+		try {
+			more.accept(this);
+		}
+		catch (RuntimeException | Error ex) {
+			this.steps.subList(before, this.steps.size()).clear();
+			throw ex;
+		}
+		finally {
+			this.collecting = false;
+		}
 		return execute();
 	}
 

@@ -78,7 +78,8 @@ final class UpdateDraft implements Draft<Object> {
 	 * The same update as a step of a transaction, which says only at its end whether a
 	 * map on the way is missing.
 	 */
-	UpdateDraft inTransaction() {
+	@Override
+	public UpdateDraft inTransaction() {
 		return new UpdateDraft(this.with, this.asked, Mode.IN_TRANSACTION);
 	}
 

@@ -22,6 +22,7 @@ import dev.singletable.write.ItemChangedException;
 import dev.singletable.write.ItemSize;
 import dev.singletable.write.ItemStates.ItemState;
 import dev.singletable.write.ItemWrite;
+import dev.singletable.write.OperationDetails;
 import dev.singletable.write.WriteGuard;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -133,16 +134,18 @@ final class Writes {
 					"%s: an item cannot become a %s by being moved. Delete it and create the other.".formatted(type,
 							model().require(to.getClass())));
 		}
-		Object entity = this.callouts.beforeConvert(to);
-		if (type.keyOf(from).equals(type.keyOf(entity))) {
-			return List.of(replace(to, null));
-		}
 		requireVersion(type, from, "moves", "create it");
+		Object entity = this.callouts.beforeConvert(to);
+		OriginalState<Object> original = this.preparation.original(type, entity);
+		if (type.keyOf(from).equals(type.keyOf(entity))) {
+			Object versioned = Preparation.withVersion(type, entity, Preparation.versionOf(type, from).orElse(0L));
+			return List.of(new Overwriting<>("move", type, versioned, WriteGuard.present(), original));
+		}
 		WriteGuard guard = WriteGuard.present()
 			.withVersion(Preparation.versionOf(type, from).orElse(null))
 			.withType(model().needsTypeGuard(type));
 		return List.of(new DeletionDraft(this.extensions, "move", type, type.keyOf(from), guard),
-				new Arrival<>(type, from, entity, this.preparation.original(type, entity)));
+				new Arrival<>(type, from, entity, original));
 	}
 
 	/**
@@ -171,6 +174,17 @@ final class Writes {
 		return ItemSize.of(values);
 	}
 
+	/**
+	 * Refuses a whole item that is too large or has what cannot be stored.
+	 * @param details what the refusal calls it
+	 */
+	ItemWrite requireStorable(ItemWrite write, OperationDetails details) {
+		if (write instanceof ItemWrite.Put put) {
+			ItemSize.check(this.codecs.of(write.type()).toItem(put.content()), details);
+		}
+		return write;
+	}
+
 	ItemContent content(ItemType type, Object entity) {
 		ItemKey key = type.keyOf(entity);
 		if (type.hasRawKeys()) {
@@ -194,7 +208,7 @@ final class Writes {
 
 		private final ItemType type;
 
-		private final OriginalState<T> original;
+		final OriginalState<T> original;
 
 		final T given;
 
@@ -326,6 +340,19 @@ final class Writes {
 			this.version = Preparation.versionOf(type, given);
 			this.kept = Preparation.createdToKeep(type, given);
 			this.needsStored = Writes.this.extensions.concern(type) || !this.kept.isEmpty() && isIndexed();
+		}
+
+		private Overwriting(Overwriting<T> other, boolean needsStored) {
+			super(other.operation(), other.type(), other.given, other.guard, other.original);
+			this.version = other.version;
+			this.kept = other.kept;
+			this.needsStored = needsStored;
+		}
+
+		/** What it keeps is read before, since nothing may fail after the transaction. */
+		@Override
+		public Overwriting<T> inTransaction() {
+			return new Overwriting<>(this, this.needsStored || !this.kept.isEmpty());
 		}
 
 		private boolean isIndexed() {

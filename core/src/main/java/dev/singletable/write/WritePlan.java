@@ -1,9 +1,10 @@
 package dev.singletable.write;
 
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import dev.singletable.key.ItemKey;
 
@@ -29,17 +30,26 @@ public final class WritePlan {
 	 * @throws InvalidDataAccessApiUsageException if two steps write one item
 	 */
 	public static WritePlan of(List<Step> steps) {
+		return of(steps, IntStream.range(0, steps.size()).boxed().toList());
+	}
+
+	/**
+	 * A plan of writes of which several may be one step of the caller.
+	 * @param numbers for each, which of the caller's steps it belongs to, from 0
+	 * @throws InvalidDataAccessApiUsageException if two steps write one item
+	 */
+	public static WritePlan of(List<Step> steps, List<Integer> numbers) {
 		Map<ItemKey, Entry> entries = new LinkedHashMap<>();
 		for (int index = 0; index < steps.size(); index++) {
-			add(entries, new Entry(steps.get(index).write(), index));
+			add(entries, new Entry(steps.get(index).write(), numbers.get(index)));
 		}
 		for (int index = 0; index < steps.size(); index++) {
 			for (ItemWrite each : steps.get(index).companions()) {
-				add(entries, new Entry(each, index));
+				add(entries, new Entry(each, numbers.get(index)));
 			}
 		}
-		List<Entry> all = new ArrayList<>(entries.values());
-		requireFew(steps, all);
+		List<Entry> all = List.copyOf(entries.values());
+		requireFew(new HashSet<>(numbers).size(), all);
 		return new WritePlan(all);
 	}
 
@@ -61,8 +71,18 @@ public final class WritePlan {
 					first.guard().or(second.guard())), one.step());
 		}
 		throw new InvalidDataAccessApiUsageException(
-				one.write()
-					.isOwn() ? "Step %d and step %d both write %s. One item alone may have it.".formatted(one.step() + 1, other.step() + 1, one.write().describe()) : "Step %d (%s) and step %d (%s) are one item, which a transaction takes once. Make one step of them, or two transactions.".formatted(one.step() + 1, one.write().describe(), other.step() + 1, other.write().describe()));
+				one.write().isOwn() ? sameCompanion(one, other) : sameItem(one, other));
+	}
+
+	private static String sameCompanion(Entry one, Entry other) {
+		return "Step %d and step %d both write %s. One item alone may have it.".formatted(one.step() + 1,
+				other.step() + 1, one.write().describe());
+	}
+
+	private static String sameItem(Entry one, Entry other) {
+		return ("Step %d (%s) and step %d (%s) are one item, which a transaction takes once. Make one step of them, or "
+				+ "two transactions.")
+			.formatted(one.step() + 1, one.write().describe(), other.step() + 1, other.write().describe());
 	}
 
 	private static Entry taken(Entry entry, ItemWrite.PutOwn put, ItemWrite.DeleteOwn deletion) {
@@ -70,13 +90,13 @@ public final class WritePlan {
 				put.guard().or(deletion.guard())), entry.step());
 	}
 
-	private static void requireFew(List<Step> steps, List<Entry> entries) {
+	private static void requireFew(int steps, List<Entry> entries) {
 		if (entries.size() > LIMIT) {
 			Entry first = entries.get(LIMIT);
 			throw new InvalidDataAccessApiUsageException(
 					("The transaction writes %d items for its %d steps; DynamoDB takes %d. The first too many is that of step "
 							+ "%d (%s). Split it.")
-						.formatted(entries.size(), steps.size(), LIMIT, first.step() + 1, first.write().describe()));
+						.formatted(entries.size(), steps, LIMIT, first.step() + 1, first.write().describe()));
 		}
 	}
 

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import dev.singletable.expression.Update;
+import dev.singletable.template.Club.Member;
 import dev.singletable.template.Shop.Address;
 import dev.singletable.template.Shop.Customer;
 import dev.singletable.template.Shop.Line;
@@ -78,6 +79,20 @@ class BodiesOfBothCarriersTests {
 		writes.put("batch of saves", (template) -> template.batch()
 			.saveAll(List.of(ANN, new Customer("c2", null, null, Set.of(), Map.of()))));
 		writes.put("batch of deletes", (template) -> template.batch().deleteAll(Customer.class, List.of("c1", "c2")));
+		writes.put("transaction",
+				(template) -> template.transaction()
+					.create(ANN)
+					.replace(STORED, property("status").is(Status.PAID))
+					.update(Customer.class, "c2", Update.set("name", "Köln").onlyIf(property("name").isAbsent()))
+					.check(Customer.class, "c3", property("tags").contains("a"))
+					.delete(Customer.class, "c4")
+					.execute());
+		writes.put("transaction with guards",
+				(template) -> template.transaction()
+					.create(new Member("m1", "zoë@x", null))
+					.delete(Member.class, "m2")
+					.execute());
+		writes.put("move", (template) -> template.move(ANN, new Customer("c9", "Zoë", null, Set.of(), null)));
 		return writes;
 	}
 
@@ -103,7 +118,7 @@ class BodiesOfBothCarriersTests {
 		try {
 			write.accept(SingleTableTemplate.builder(network.client(1, new DirectWire()))
 				.table(() -> "shop")
-				.entities(Customer.class, Order.class, Note.class)
+				.entities(Customer.class, Order.class, Note.class, Member.class)
 				.clock(Clock.fixed(NOON, ZoneOffset.UTC))
 				.retryDeadline(Duration.ZERO)
 				.wire(direct ? WireOptions.defaults() : WireOptions.indirect())

@@ -12,6 +12,7 @@ import dev.singletable.local.EmbeddedDynamoDb;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
@@ -90,14 +91,17 @@ final class FaultyHttpClient implements SdkHttpClient {
 	 * A client of the engine over this network.
 	 * @param attempts how often the client itself sends a request at most
 	 */
-	DynamoDbClient client(EmbeddedDynamoDb engine, int attempts) {
+	DynamoDbClient client(EmbeddedDynamoDb engine, int attempts, ExecutionInterceptor... interceptors) {
 		return DynamoDbClient.builder()
 			.endpointOverride(engine.endpoint())
 			.region(Region.US_EAST_1)
 			.credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
 			.httpClient(this)
-			.overrideConfiguration((override) -> override
-				.retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(attempts).build()))
+			.overrideConfiguration((override) -> {
+				override
+					.retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(attempts).build());
+				List.of(interceptors).forEach(override::addExecutionInterceptor);
+			})
 			.build();
 	}
 

@@ -2,6 +2,7 @@ package dev.singletable.template;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Function;
@@ -20,12 +21,15 @@ import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.ItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
@@ -86,6 +90,14 @@ public final class RecordingClient implements DynamoDbClient {
 		return answer((request) -> {
 			throw failure;
 		});
+	}
+
+	/**
+	 * From now on nothing is found and nothing fails.
+	 */
+	public synchronized RecordingClient forgetAnswers() {
+		this.answers.clear();
+		return this;
 	}
 
 	public synchronized List<DynamoDbRequest> requests() {
@@ -166,6 +178,14 @@ public final class RecordingClient implements DynamoDbClient {
 	@Override
 	public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
 		return call(request, TransactWriteItemsResponse.builder().build());
+	}
+
+	@Override
+	public TransactGetItemsResponse transactGetItems(TransactGetItemsRequest request) {
+		return call(request,
+				TransactGetItemsResponse.builder()
+					.responses(Collections.nCopies(request.transactItems().size(), ItemResponse.builder().build()))
+					.build());
 	}
 
 	@Override
