@@ -99,7 +99,8 @@ public final class ItemCodecs {
 	}
 
 	/**
-	 * The type of the item about to be read, or null for one the policy passes over.
+	 * The type of the item about to be read, or null for one of the library's own and one
+	 * the policy passes over.
 	 * @throws UnreadableItemException if the policy refuses it
 	 */
 	public @Nullable ItemType typeOf(AttributeReader in) {
@@ -109,7 +110,7 @@ public final class ItemCodecs {
 			return untyped(in);
 		}
 		ItemType type = this.model.named(name).orElse(null);
-		if (type == null && this.policy.rejectUnknownTypes()) {
+		if (type == null && !name.startsWith(ItemType.INTERNAL) && this.policy.rejectUnknownTypes()) {
 			throw new UnreadableItemException(attributes.type(),
 					"no entity class has this type name. Add the class, or set singletable.read.unknown-types to skip.",
 					null);
