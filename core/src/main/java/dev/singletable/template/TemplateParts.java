@@ -17,7 +17,7 @@ record TemplateParts(String table, ItemCodecs codecs, Gateway gateway, WriteCont
 	 * What is written beside items.
 	 */
 	List<WriteExtension> extensions() {
-		return List.of(new UniqueGuards(this.codecs.model().attributes(), this.context::now));
+		return List.of(new UniqueGuards(this.codecs.model(), this.context::now));
 	}
 
 	/**

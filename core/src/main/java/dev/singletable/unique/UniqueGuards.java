@@ -8,13 +8,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import dev.singletable.annotation.TimeToLive;
 import dev.singletable.expression.Condition;
 import dev.singletable.key.InvalidKeyException;
+import dev.singletable.key.ItemKey;
+import dev.singletable.mapping.ItemModel;
 import dev.singletable.mapping.ItemType;
 import dev.singletable.mapping.UniqueConstraint;
 import dev.singletable.table.TableAttributes;
@@ -40,14 +44,21 @@ public final class UniqueGuards implements WriteExtension {
 
 	private final TableAttributes attributes;
 
+	private final Set<String> expiringRoots;
+
 	private final Supplier<Instant> now;
 
 	/**
 	 * Guards of one table.
 	 * @param now the time by which a guard that has expired is as good as gone
 	 */
-	public UniqueGuards(TableAttributes attributes, Supplier<Instant> now) {
-		this.attributes = attributes;
+	public UniqueGuards(ItemModel model, Supplier<Instant> now) {
+		this.attributes = model.attributes();
+		this.expiringRoots = model.types()
+			.stream()
+			.filter((type) -> type.timeToLive().isPresent())
+			.map(ItemType::rootName)
+			.collect(Collectors.toUnmodifiableSet());
 		this.now = now;
 	}
 
@@ -75,7 +86,7 @@ public final class UniqueGuards implements WriteExtension {
 	/**
 	 * The guards an item has, by their keys.
 	 */
-	public List<Guard> guards(ItemType type, ItemStates.ItemState state, dev.singletable.key.ItemKey owner) {
+	public List<Guard> guards(ItemType type, ItemState state, ItemKey owner) {
 		return List.copyOf(guards(type, state, new Guard.Owner(owner, state.expiry())).values());
 	}
 
@@ -90,7 +101,7 @@ public final class UniqueGuards implements WriteExtension {
 		return guards;
 	}
 
-	private static java.util.Optional<String> text(ItemType type, UniqueConstraint constraint, ItemState state) {
+	private static Optional<String> text(ItemType type, UniqueConstraint constraint, ItemState state) {
 		try {
 			return constraint.text(type.values(state.entity()));
 		}
@@ -128,7 +139,7 @@ public final class UniqueGuards implements WriteExtension {
 	 */
 	public ItemWrite put(ItemType type, Guard guard) {
 		Condition free = absent().or(ownedBy(guard));
-		if (type.timeToLive().isPresent()) {
+		if (this.expiringRoots.contains(type.rootName())) {
 			free = free.or(Condition.property(this.attributes.ttl())
 				.lessThanOrEqual(AttributeValue.fromN(Long.toString(this.now.get().getEpochSecond()))));
 		}
