@@ -140,14 +140,37 @@ final class Batches implements BatchOperations {
 		}
 
 		ItemKey add(T entity) {
-			Draft<T> draft = this.writes.save(entity, null);
-			Prepared<T> prepared = draft.needsStored() ? null : draft.prepare(Map.of());
-			ItemKey key = (prepared != null) ? prepared.write().key() : draft.key();
-			this.given.put(key, new Given<>(entity, draft, prepared));
-			return key;
+			try {
+				Draft<T> draft = this.writes.save(entity, null);
+				Prepared<T> prepared = draft.needsStored() ? null : draft.prepare(Map.of());
+				ItemKey key = (prepared != null) ? prepared.write().key() : draft.key();
+				this.given.put(key, new Given<>(entity, draft, prepared));
+				return key;
+			}
+			catch (RuntimeException ex) {
+				restore();
+				throw ex;
+			}
 		}
 
+		/**
+		 * Everything ready to be written; when one of them is not, all are as given.
+		 */
 		List<BatchEntry<T>> entries(ItemReads reads) {
+			try {
+				return prepared(reads);
+			}
+			catch (RuntimeException ex) {
+				restore();
+				throw ex;
+			}
+		}
+
+		private void restore() {
+			this.given.values().forEach((each) -> each.draft().restore());
+		}
+
+		private List<BatchEntry<T>> prepared(ItemReads reads) {
 			Map<ItemKey, Map<String, AttributeValue>> stored = reads
 				.storedFor(this.given.values().stream().map(Given::draft).toList());
 			List<BatchEntry<T>> entries = new ArrayList<>(this.given.size());

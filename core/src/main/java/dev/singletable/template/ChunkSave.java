@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.dao.TransientDataAccessResourceException;
 
 /**
@@ -146,9 +147,13 @@ final class ChunkSave<T> {
 			alone(chunk);
 			return;
 		}
+		WritePlan plan = plan(chunk);
+		if (plan == null) {
+			chunk.forEach((each) -> unlessEnded(List.of(each), this::alone));
+			return;
+		}
 		try {
 			this.calls++;
-			WritePlan plan = WritePlan.of(chunk.stream().map((each) -> each.prepared().step()).toList());
 			this.parts.gateway().write(this.plans.call(plan, UUID.randomUUID().toString()));
 		}
 		catch (TransactionFailedException ex) {
@@ -161,6 +166,18 @@ final class ChunkSave<T> {
 		}
 		Map<ItemKey, Map<String, AttributeValue>> found = storedOf(chunk);
 		chunk.forEach((each) -> done(each, read(each.write(), found.get(each.key()))));
+	}
+
+	/**
+	 * Null when two of them want one unique value, so that the second is to fail alone.
+	 */
+	private static @Nullable WritePlan plan(List<? extends BatchEntry<?>> chunk) {
+		try {
+			return WritePlan.of(chunk.stream().map((each) -> each.prepared().step()).toList());
+		}
+		catch (InvalidDataAccessApiUsageException ex) {
+			return null;
+		}
 	}
 
 	private @Nullable Object read(ItemWrite write, @Nullable Map<String, AttributeValue> found) {
