@@ -196,4 +196,9 @@ public interface SingleTableOperations {
 	 */
 	BatchOperations batch();
 
+	/**
+	 * Brings items up to date that were stored by an older model.
+	 */
+	UpkeepOperations upkeep();
+
 }

@@ -69,6 +69,8 @@ public final class SingleTableTemplate implements SingleTableOperations {
 
 	private final ItemConversion conversion;
 
+	private final Upkeep upkeep;
+
 	SingleTableTemplate(TemplateParts parts, @Nullable EntityCallbacks callbacks) {
 		EntityCallouts callouts = new EntityCallouts(callbacks, parts.table());
 		ItemModel model = parts.codecs().model();
@@ -88,6 +90,7 @@ public final class SingleTableTemplate implements SingleTableOperations {
 		this.transactions = new TransactionRun(parts, this.writes, this.plans, this.reads);
 		this.callouts = callouts;
 		this.conversion = new ItemConversion(parts.codecs(), this.writes);
+		this.upkeep = new Upkeep(new Derivation(parts, this.writes, parts.uniqueGuards()), this.plans, this.reads);
 	}
 
 	/**
@@ -349,6 +352,11 @@ public final class SingleTableTemplate implements SingleTableOperations {
 	@Override
 	public BatchOperations batch() {
 		return this.batches;
+	}
+
+	@Override
+	public UpkeepOperations upkeep() {
+		return this.upkeep;
 	}
 
 	/**

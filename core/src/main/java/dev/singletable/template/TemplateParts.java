@@ -3,6 +3,7 @@ package dev.singletable.template;
 import java.util.List;
 
 import dev.singletable.convert.ItemCodecs;
+import dev.singletable.table.TableAttributes;
 import dev.singletable.unique.UniqueGuards;
 import dev.singletable.wire.Gateway;
 import dev.singletable.write.WriteContext;
@@ -13,11 +14,19 @@ import dev.singletable.write.WriteExtension;
  */
 record TemplateParts(String table, ItemCodecs codecs, Gateway gateway, WriteContext context, Options options) {
 
+	TableAttributes attributes() {
+		return this.codecs.model().attributes();
+	}
+
 	/**
 	 * What is written beside items.
 	 */
 	List<WriteExtension> extensions() {
-		return List.of(new UniqueGuards(this.codecs.model(), this.context::now));
+		return List.of(uniqueGuards());
+	}
+
+	UniqueGuards uniqueGuards() {
+		return new UniqueGuards(this.codecs.model(), this.context::now);
 	}
 
 	/**

@@ -1,0 +1,51 @@
+package dev.singletable.template;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+import dev.singletable.unique.Guard;
+
+/**
+ * Brings items up to date that were stored by an older model.
+ * <p>
+ * Every operation scans the whole table, and pays for it. All of them may run while the
+ * application writes, several times, and by several at once.
+ */
+public interface UpkeepOperations {
+
+	/**
+	 * Brings all items of a type up to date.
+	 */
+	default ReindexProgress reindex(Class<?> type) {
+		return reindex(Reindex.of(type), (progress) -> {
+		});
+	}
+
+	/**
+	 * Compares what the library derives of each entity with what is stored: index keys,
+	 * the type of an item that has none, the time to live and unique guards. Where they
+	 * differ it writes them, and nothing else: neither version nor audit properties
+	 * change. An item that changes meanwhile is read again.
+	 * <p>
+	 * Attributes of indexes the class no longer has stay as they are. A duration's time
+	 * to live is written where it is missing, and otherwise left. An item that cannot be
+	 * brought up to date is a conflict of the result and keeps no other from it.
+	 * @param listener told after each page; keep the position of its last progress to go
+	 * on after a failure
+	 * @return the last progress
+	 */
+	ReindexProgress reindex(Reindex what, Consumer<ReindexProgress> listener);
+
+	/**
+	 * Guards of a type whose item is gone or no longer has the value.
+	 */
+	List<Guard> orphanedGuards(Class<?> type);
+
+	/**
+	 * Deletes guards whose item is gone or no longer has the value, each in a transaction
+	 * that demands that this is still so.
+	 * @return how many there were
+	 */
+	long removeOrphanedGuards(Class<?> type);
+
+}
