@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import dev.singletable.template.Club.Account;
-import dev.singletable.template.Club.Member;
+import dev.singletable.template.Guild.Account;
+import dev.singletable.template.Guild.Member;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 
 import dev.singletable.expression.Update;
-import dev.singletable.template.Club.Account;
-import dev.singletable.template.Club.Member;
-import dev.singletable.template.Club.Session;
+import dev.singletable.template.Guild.Account;
+import dev.singletable.template.Guild.Member;
+import dev.singletable.template.Guild.Session;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
