@@ -143,6 +143,13 @@ public final class TransactionFailedException extends DataAccessResourceFailureE
 			return this.stored.as(type);
 		}
 
+		/**
+		 * The item that was found when a condition failed, as its own class.
+		 */
+		public Optional<Object> storedItem() {
+			return this.stored.as(Object.class);
+		}
+
 		private boolean isFailed() {
 			return this.reason != Reason.NONE;
 		}
