@@ -87,7 +87,8 @@ final class ErrorTranslator {
 							"the partition is over 10 GB, the most a table with local indexes holds in one partition."),
 					error);
 		}
-		return (error instanceof IdempotentParameterMismatchException) ? usedToken(known, error) : byCode(service, known);
+		return (error instanceof IdempotentParameterMismatchException) ? usedToken(known, error)
+				: byCode(service, known);
 	}
 
 	private static DataAccessException usedToken(OperationDetails details, SdkException error) {
