@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 import dev.singletable.key.ItemKey;
+import dev.singletable.mapping.ItemType;
 import dev.singletable.request.WriteCall;
 import dev.singletable.wire.BatchAnswer;
 import dev.singletable.write.BatchIncompleteException;
@@ -34,6 +35,8 @@ final class BatchDelete {
 
 	private final Plans plans;
 
+	private final ItemReads reads;
+
 	private final Addresses addresses;
 
 	private final BatchReport report;
@@ -46,9 +49,10 @@ final class BatchDelete {
 
 	private @Nullable Exception cause;
 
-	BatchDelete(TemplateParts parts, Writes writes, Plans plans, BatchReport report) {
+	BatchDelete(TemplateParts parts, Writes writes, Plans plans, ItemReads reads, BatchReport report) {
 		this.parts = parts;
 		this.plans = plans;
+		this.reads = reads;
 		this.writes = writes;
 		this.addresses = new Addresses(parts.codecs().model());
 		this.report = report;
@@ -72,7 +76,7 @@ final class BatchDelete {
 		String name = this.parts.codecs().model().readableAs(type).get(0).name();
 		try {
 			send(Batches.chunks(together, Batches.WRITES), this::together);
-			send(Batches.chunks(alone, 1), this::alone);
+			send(Batches.chunks(alone, 1), (chunk) -> alone(type, chunk.get(0)));
 		}
 		catch (RuntimeException ex) {
 			ex.addSuppressed(incomplete(name));
@@ -128,10 +132,9 @@ final class BatchDelete {
 	/**
 	 * An item of another type under the key is none of this type, so it is missing.
 	 */
-	private BatchAnswer alone(List<Addresses.Address> one) {
-		Addresses.Address address = one.get(0);
+	private BatchAnswer alone(Class<?> type, Addresses.Address address) {
 		try {
-			this.plans.run(this.writes.deleteOne(OPERATION, address.type(), address.key()));
+			this.plans.run(this.writes.deleteOne(OPERATION, typeAt(type, address), address.key()));
 		}
 		catch (ItemNotFoundException ex) {
 			return BatchAnswer.of(List.of()).after(List.of());
@@ -140,6 +143,18 @@ final class BatchDelete {
 			return BatchAnswer.of(List.of(deletion(address))).endedBy(ex);
 		}
 		return BatchAnswer.of(List.of()).after(List.of());
+	}
+
+	/**
+	 * Of the types asked for the one that is there, whose extensions have a part in it.
+	 */
+	private ItemType typeAt(Class<?> wanted, Addresses.Address address) {
+		if (this.parts.codecs().model().readableAs(wanted).size() == 1) {
+			return address.type();
+		}
+		return this.reads.typeAt(address)
+			.filter((found) -> wanted.isAssignableFrom(found.javaType()))
+			.orElse(address.type());
 	}
 
 	private WriteCall.Single deletion(Addresses.Address address) {

@@ -108,7 +108,7 @@ final class Batches implements BatchOperations {
 
 	@Override
 	public void deleteAll(Class<?> type, Collection<?> ids, Consumer<BatchProgress> listener) {
-		new BatchDelete(this.parts, this.writes, this.plans, new BatchReport(listener)).delete(type, ids);
+		new BatchDelete(this.parts, this.writes, this.plans, this.reads, new BatchReport(listener)).delete(type, ids);
 	}
 
 	@Override

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 import dev.singletable.local.EmbeddedDynamoDb;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -34,12 +36,22 @@ final class FreshTable {
 	}
 
 	SingleTableTemplate over(DynamoDbClient client, Class<?>... types) {
+		return builder(client, types).build();
+	}
+
+	/**
+	 * A template that is told more.
+	 */
+	SingleTableTemplate with(UnaryOperator<SingleTableTemplate.Builder> more, Class<?>... types) {
+		return more.apply(builder(this.engine.client(), types)).build();
+	}
+
+	private SingleTableTemplate.Builder builder(DynamoDbClient client, Class<?>... types) {
 		return SingleTableTemplate.builder(client)
 			.table(() -> this.name)
 			.entities(types)
 			.clock(new SettableClock())
-			.createTable(true)
-			.build();
+			.createTable(true);
 	}
 
 	void pass(Duration time) {
@@ -55,6 +67,21 @@ final class FreshTable {
 				.consistentRead(true)
 				.key(Map.of("pk", AttributeValue.fromS(pk), "sk", AttributeValue.fromS(sk))))
 			.item();
+	}
+
+	/**
+	 * Every item as it is stored.
+	 */
+	List<Map<String, AttributeValue>> items() {
+		return this.engine.client()
+			.scanPaginator((scan) -> scan.tableName(this.name).consistentRead(true))
+			.items()
+			.stream()
+			.toList();
+	}
+
+	Instant now() {
+		return this.now;
 	}
 
 	/**
