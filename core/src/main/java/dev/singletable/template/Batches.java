@@ -174,8 +174,7 @@ final class Batches implements BatchOperations {
 			Map<ItemKey, Map<String, AttributeValue>> stored = reads
 				.storedFor(this.given.values().stream().map(Given::draft).toList());
 			List<BatchEntry<T>> entries = new ArrayList<>(this.given.size());
-			this.given
-				.forEach((key, each) -> entries.add(each.entry(stored.getOrDefault(key, Map.of()))));
+			this.given.forEach((key, each) -> entries.add(each.entry(stored.getOrDefault(key, Map.of()))));
 			return entries;
 		}
 
@@ -188,8 +187,7 @@ final class Batches implements BatchOperations {
 
 			BatchEntry<T> entry(Map<String, AttributeValue> stored) {
 				Prepared<T> known = this.prepared;
-				return new BatchEntry<>(this.entity, this.draft,
-						(known != null) ? known : this.draft.prepare(stored));
+				return new BatchEntry<>(this.entity, this.draft, (known != null) ? known : this.draft.prepare(stored));
 			}
 
 		}
