@@ -67,8 +67,10 @@ class SingleTableModelConfiguration {
 	@ConditionalOnMissingBean
 	ItemCodecs singleTableItemCodecs(ItemModel model, Conversions conversions, SingleTableProperties properties) {
 		Read read = properties.read();
-		return ItemCodecs.of(model, conversions, new ReadPolicy(read.unknownAttributes() == UnknownAttributes.REJECT,
-				read.unknownTypes() == UnknownTypes.REJECT, read.untyped(), read.unreadableItems()));
+		return ItemCodecs.of(model, conversions,
+				new ReadPolicy(read.unknownAttributes() == UnknownAttributes.REJECT,
+						read.unknownTypes() == UnknownTypes.REJECT, read.untyped(), read.unreadableItems(),
+						read.expiredItems()));
 	}
 
 }

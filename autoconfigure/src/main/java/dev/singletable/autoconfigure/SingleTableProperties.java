@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
+import dev.singletable.convert.ReadPolicy.ExpiredItems;
 import dev.singletable.convert.ReadPolicy.UnreadableItems;
 import dev.singletable.convert.ReadPolicy.Untyped;
 import dev.singletable.wire.WireOptions;
@@ -133,10 +134,13 @@ record SingleTableProperties(@DefaultValue Table table, @Nullable String region,
 	 * @param consistent Whether reads are strongly consistent wherever they can be.
 	 * @param unreadableItems What a query does with an item that cannot become its
 	 * entity: fail, or skip it, count it and log a warning.
+	 * @param expiredItems What an item is whose time to live has passed: gone to reads
+	 * and writes, or an item like any other until DynamoDB deletes it.
 	 */
 	record Read(@DefaultValue("ignore") UnknownAttributes unknownAttributes,
 			@DefaultValue("skip") UnknownTypes unknownTypes, @DefaultValue("by-key") Untyped untyped,
-			@DefaultValue("false") boolean consistent, @DefaultValue("fail") UnreadableItems unreadableItems) {
+			@DefaultValue("false") boolean consistent, @DefaultValue("fail") UnreadableItems unreadableItems,
+			@DefaultValue("hide") ExpiredItems expiredItems) {
 
 	}
 

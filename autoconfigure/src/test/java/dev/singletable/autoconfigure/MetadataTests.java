@@ -36,10 +36,10 @@ class MetadataTests {
 					"singletable.table.attributes.index-sk", "singletable.embedded.mode", "singletable.embedded.folder",
 					"singletable.embedded.port", "singletable.cursor.secrets", "singletable.cursor.time-to-live",
 					"singletable.read.unknown-attributes", "singletable.read.unknown-types", "singletable.read.untyped",
-					"singletable.read.consistent", "singletable.read.unreadable-items", "singletable.retry.deadline",
-					"singletable.query.page-size", "singletable.query.max-pages", "singletable.batch.concurrency",
-					"singletable.wire.direct", "singletable.wire.compatible-interceptors",
-					"singletable.repositories.enabled");
+					"singletable.read.consistent", "singletable.read.unreadable-items",
+					"singletable.read.expired-items", "singletable.retry.deadline", "singletable.query.page-size",
+					"singletable.query.max-pages", "singletable.batch.concurrency", "singletable.wire.direct",
+					"singletable.wire.compatible-interceptors", "singletable.repositories.enabled");
 	}
 
 }

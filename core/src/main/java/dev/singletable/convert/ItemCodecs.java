@@ -1,9 +1,11 @@
 package dev.singletable.convert;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import dev.singletable.key.ItemKey;
 import dev.singletable.mapping.ItemModel;
@@ -26,6 +28,8 @@ public final class ItemCodecs {
 	private final ReadPolicy policy;
 
 	private final Map<ItemType, ItemCodec> byType = new LinkedHashMap<>();
+
+	private final Set<ItemType> expiring = new HashSet<>();
 
 	private final List<Problem> problems = new ArrayList<>();
 
@@ -64,6 +68,9 @@ public final class ItemCodecs {
 		ObjectCodec<Object> object = new ObjectCodec<>(entity, slots, rules);
 		this.byType.put(type,
 				new ItemCodec(type, this.model.attributes(), object, this.policy.rejectUnknownAttributes()));
+		if (type.timeToLive().isPresent()) {
+			this.expiring.add(type);
+		}
 	}
 
 	private PropertySlot slot(SingleTableProperty property, ValueCodec<?> codec) {
@@ -88,6 +95,13 @@ public final class ItemCodecs {
 
 	public ReadPolicy policy() {
 		return this.policy;
+	}
+
+	/**
+	 * Whether items of the type are hidden once they have expired.
+	 */
+	public boolean hidesExpired(ItemType type) {
+		return this.policy.expiredItems() == ReadPolicy.ExpiredItems.HIDE && this.expiring.contains(type);
 	}
 
 	public ItemCodec of(ItemType type) {

@@ -9,12 +9,18 @@ package dev.singletable.convert;
  * @param untyped what an item without a type attribute is
  * @param unreadableItems what a query does with an item that is an error, one that the
  * policy rejects included
+ * @param expiredItems what an item is whose time to live has passed
  */
 public record ReadPolicy(boolean rejectUnknownAttributes, boolean rejectUnknownTypes, Untyped untyped,
-		UnreadableItems unreadableItems) {
+		UnreadableItems unreadableItems, ExpiredItems expiredItems) {
 
 	public ReadPolicy(boolean rejectUnknownAttributes, boolean rejectUnknownTypes, Untyped untyped) {
 		this(rejectUnknownAttributes, rejectUnknownTypes, untyped, UnreadableItems.FAIL);
+	}
+
+	public ReadPolicy(boolean rejectUnknownAttributes, boolean rejectUnknownTypes, Untyped untyped,
+			UnreadableItems unreadableItems) {
+		this(rejectUnknownAttributes, rejectUnknownTypes, untyped, unreadableItems, ExpiredItems.HIDE);
 	}
 
 	/** What an item without a type attribute is. */
@@ -42,15 +48,33 @@ public record ReadPolicy(boolean rejectUnknownAttributes, boolean rejectUnknownT
 
 	}
 
+	/** What an item is whose time to live has passed, and which DynamoDB still keeps. */
+	public enum ExpiredItems {
+
+		/** As good as gone, to reads and to the conditions of writes. */
+		HIDE,
+
+		/** An item like any other. */
+		SHOW
+
+	}
+
 	/**
-	 * Ignore attributes, skip types, untyped items by their key; unreadable items fail.
+	 * Ignore attributes, skip types, untyped items by their key; unreadable items fail,
+	 * expired ones are hidden.
 	 */
 	public static ReadPolicy defaults() {
 		return new ReadPolicy(false, false, Untyped.BY_KEY);
 	}
 
 	public ReadPolicy withUnreadableItems(UnreadableItems wanted) {
-		return new ReadPolicy(this.rejectUnknownAttributes, this.rejectUnknownTypes, this.untyped, wanted);
+		return new ReadPolicy(this.rejectUnknownAttributes, this.rejectUnknownTypes, this.untyped, wanted,
+				this.expiredItems);
+	}
+
+	public ReadPolicy withExpiredItems(ExpiredItems wanted) {
+		return new ReadPolicy(this.rejectUnknownAttributes, this.rejectUnknownTypes, this.untyped, this.unreadableItems,
+				wanted);
 	}
 
 }

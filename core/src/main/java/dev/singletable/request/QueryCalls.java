@@ -74,7 +74,8 @@ public final class QueryCalls {
 		}
 		Condition asked = question.filter();
 		if (asked != null) {
-			parts.add(parts.isEmpty() ? writer.condition(asked) : writer.operand(asked));
+			boolean alone = parts.isEmpty() && !question.expiring();
+			parts.add(alone ? writer.condition(asked) : writer.operand(asked));
 		}
 		return parts.isEmpty() ? null : String.join(" AND ", parts);
 	}
@@ -100,9 +101,10 @@ public final class QueryCalls {
 	 * @param filter what is left out after reading
 	 * @param attributes the attributes wanted; empty for all
 	 * @param count whether only the number is asked for
+	 * @param expiring whether the page is to be read without what has expired
 	 */
 	public record Question(@Nullable String index, List<ItemType> types, @Nullable Condition filter,
-			List<String> attributes, boolean forward, boolean consistent, boolean count) {
+			List<String> attributes, boolean forward, boolean consistent, boolean count, boolean expiring) {
 
 		public Question {
 			types = List.copyOf(types);

@@ -3,6 +3,7 @@ package dev.singletable.request;
 import java.util.List;
 import java.util.Map;
 
+import dev.singletable.convert.ExpiryCheck;
 import dev.singletable.key.ItemKey;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -48,6 +49,14 @@ public sealed interface ReadCall {
 		 */
 		public Page in(Segment part) {
 			return new Page(this.table, this.entityType, this.index, this.expressions, this.paging, this.count, part);
+		}
+
+		/**
+		 * The same without what has expired. The call is one whose question said so.
+		 */
+		public Page alive(ExpiryCheck check) {
+			return new Page(this.table, this.entityType, this.index, this.expressions.alive(check), this.paging,
+					this.count, this.segment);
 		}
 
 		public boolean isScan() {

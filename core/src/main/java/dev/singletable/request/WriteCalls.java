@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import dev.singletable.convert.ExpiryCheck;
 import dev.singletable.convert.ItemCodec;
 import dev.singletable.convert.ItemCodecs;
 import dev.singletable.expression.Condition;
@@ -90,8 +91,9 @@ public final class WriteCalls {
 
 	private void addExistence(ItemWrite write, WriteGuard guard, ExpressionWriter writer, List<String> parts) {
 		TableAttributes attributes = this.codecs.model().attributes();
+		ExpiryCheck expiry = guard.expiry();
 		switch (guard.existence()) {
-			case ABSENT -> parts.add("attribute_not_exists(" + writer.name(attributes.pk()) + ")");
+			case ABSENT -> parts.add(none(write, writer));
 			case PRESENT -> {
 				if (guard.version() == null) {
 					parts.add("attribute_exists(" + writer.name(attributes.pk()) + ")");
@@ -99,14 +101,30 @@ public final class WriteCalls {
 				if (guard.ofType()) {
 					parts.add(ofType(write, writer));
 				}
+				if (expiry != null) {
+					parts.add(ExpiryCheck.alive(writer.name(expiry.attribute()), writer.value(expiry.moment())));
+				}
 			}
 			case ANY -> {
 				if (guard.ofType()) {
-					parts.add("(attribute_not_exists(" + writer.name(attributes.pk()) + ") OR " + ofType(write, writer)
-							+ ")");
+					parts.add(none(write, writer));
 				}
 			}
 		}
+	}
+
+	/** That there is no item, or one that does not matter. */
+	private String none(ItemWrite write, ExpressionWriter writer) {
+		List<String> ways = new ArrayList<>();
+		ways.add("attribute_not_exists(" + writer.name(this.codecs.model().attributes().pk()) + ")");
+		if (write.guard().existence() == WriteGuard.Existence.ANY) {
+			ways.add(ofType(write, writer));
+		}
+		ExpiryCheck expiry = write.guard().expiry();
+		if (expiry != null) {
+			ways.add(ExpiryCheck.expired(writer.name(expiry.attribute()), writer.value(expiry.moment())));
+		}
+		return (ways.size() == 1) ? ways.get(0) : "(" + String.join(" OR ", ways) + ")";
 	}
 
 	private String ofType(ItemWrite write, ExpressionWriter writer) {

@@ -54,7 +54,7 @@ record Counts(TemplateParts parts, SelectionCalls calls, Selection<?> selection)
 
 	private long count(ReadCall.Page first, BooleanSupplier ended) {
 		long count = 0;
-		ReadCall.Page call = first;
+		ReadCall.Page call = this.selection.alive(first);
 		Map<String, AttributeValue> start;
 		do {
 			PageAnswer<Object> answer = this.parts.gateway().page(call, (in) -> null);

@@ -26,10 +26,11 @@ record DeletionDraft(Extensions extensions, String operation, ItemType type, Ite
 
 	@Override
 	public Prepared<Void> prepare(Map<String, AttributeValue> stored) {
-		WriteGuard complete = (!stored.isEmpty() && this.guard.version() == null)
-				? this.guard.withPinned(this.extensions.pins(this.type, stored)) : this.guard;
+		Map<String, AttributeValue> seen = this.guard.seen(stored);
+		WriteGuard complete = (!seen.isEmpty() && this.guard.version() == null)
+				? this.guard.withPinned(this.extensions.pins(this.type, seen)) : this.guard;
 		ItemWrite write = new ItemWrite.Delete(this.operation, this.type, this.key, complete);
-		ItemState before = stored.isEmpty() ? null : this.extensions.state(this.type, stored);
+		ItemState before = this.extensions.state(this.type, seen);
 		return Prepared.<Void>alone(null, write).with(this.extensions.companions(write, before, null));
 	}
 

@@ -1,5 +1,6 @@
 package dev.singletable.template;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -33,10 +34,13 @@ final class ItemReads {
 
 	private final EntityCallouts callouts;
 
+	private final Expiry expiry;
+
 	ItemReads(TemplateParts parts, EntityCallouts callouts) {
 		this.parts = parts;
 		this.codecs = parts.codecs();
 		this.callouts = callouts;
+		this.expiry = parts.expiry();
 	}
 
 	/**
@@ -49,7 +53,7 @@ final class ItemReads {
 
 	boolean exists(ItemType type, Class<?> wanted, ItemKey key, boolean consistent) {
 		Function<AttributeReader, @Nullable ItemType> decoder = (in) -> {
-			ItemType found = this.codecs.typeOf(in);
+			ItemType found = typeOf(in);
 			return (found != null && wanted.isAssignableFrom(found.javaType())) ? found : null;
 		};
 		return this.parts.gateway().get(existence(type, key, consistent), decoder).isPresent();
@@ -59,14 +63,24 @@ final class ItemReads {
 	 * The type of the item at an address, read consistently; empty when there is none.
 	 */
 	Optional<ItemType> typeAt(Addresses.Address address) {
-		Function<AttributeReader, @Nullable ItemType> decoder = this.codecs::typeOf;
+		Function<AttributeReader, @Nullable ItemType> decoder = this::typeOf;
 		return this.parts.gateway().<ItemType>get(existence(address.type(), address.key(), true), decoder);
+	}
+
+	/** The type of the item at hand, or null for one that is as good as gone. */
+	private @Nullable ItemType typeOf(AttributeReader in) {
+		ItemType found = this.codecs.typeOf(in);
+		return (found == null || this.expiry.hides(found, in)) ? null : found;
 	}
 
 	private ReadCall.Get existence(ItemType type, ItemKey key, boolean consistent) {
 		TableAttributes attributes = this.codecs.model().attributes();
 		ExpressionWriter writer = ExpressionWriter.ofAttributes();
-		String projection = writer.projection(attributes.pk(), attributes.sk(), attributes.type());
+		List<String> wanted = new ArrayList<>(List.of(attributes.pk(), attributes.sk(), attributes.type()));
+		if (this.codecs.model().sharingKeys(type).stream().anyMatch(this.expiry::concerns)) {
+			wanted.add(attributes.ttl());
+		}
+		String projection = writer.projection(wanted.toArray(String[]::new));
 		return new ReadCall.Get(this.parts.table(), type.name(), key, consistent,
 				new CallExpressions(null, null, null, projection, writer.names(), writer.values()));
 	}
@@ -76,7 +90,7 @@ final class ItemReads {
 	}
 
 	@Nullable Object entity(Class<?> wanted, AttributeReader in) {
-		ItemType found = this.codecs.typeOf(in);
+		ItemType found = typeOf(in);
 		return (found != null && wanted.isAssignableFrom(found.javaType())) ? this.codecs.of(found).read(in) : null;
 	}
 
@@ -86,6 +100,17 @@ final class ItemReads {
 	 */
 	Object require(ItemType type, Class<?> wanted, ItemKey key, boolean consistent) {
 		return find(type, wanted, key, consistent).orElseThrow(() -> notFound(type, "get"));
+	}
+
+	/**
+	 * The entity that was just written, be it that it has expired with that.
+	 */
+	Object requireWritten(ItemType type, ItemKey key) {
+		Map<String, AttributeValue> stored = storedOrNone(type, key);
+		if (stored.isEmpty()) {
+			throw notFound(type, "get");
+		}
+		return this.callouts.afterConvert(this.codecs.of(type).read(AttributeValueReader.of(stored)));
 	}
 
 	ItemNotFoundException notFound(ItemType type, String operation) {

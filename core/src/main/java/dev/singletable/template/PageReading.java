@@ -20,12 +20,15 @@ final class PageReading<R> {
 
 	private final Gateway gateway;
 
+	private final Selection<?> selection;
+
 	private final SelectionReader<R> reader;
 
 	private final @Nullable FollowUp<R> followUp;
 
-	PageReading(Gateway gateway, SelectionReader<R> reader, @Nullable FollowUp<R> followUp) {
+	PageReading(Gateway gateway, Selection<?> selection, SelectionReader<R> reader, @Nullable FollowUp<R> followUp) {
 		this.gateway = gateway;
+		this.selection = selection;
 		this.reader = reader;
 		this.followUp = followUp;
 	}
@@ -33,7 +36,8 @@ final class PageReading<R> {
 	/**
 	 * The page of a call.
 	 */
-	PageResult<R> read(ReadCall.Page call) {
+	PageResult<R> read(ReadCall.Page asked) {
+		ReadCall.Page call = this.selection.alive(asked);
 		FollowUp<R> fetch = this.followUp;
 		if (fetch == null) {
 			Function<AttributeReader, @Nullable Decoded<R>> items = this.reader::read;

@@ -206,7 +206,7 @@ final class QueryEngine {
 		boolean follow = this.calls.needsFollowUp(selection, asked.shape());
 		SelectionReader<R> reader = new SelectionReader<>(this.codecs, selection, asked.shape(),
 				excluding(asked.access()), keyed || follow);
-		return new PageReading<>(this.gateway, reader,
+		return new PageReading<>(this.gateway, selection, reader,
 				follow ? new FollowUp<>(this.parts, reader, this.calls.following(selection)) : null);
 	}
 

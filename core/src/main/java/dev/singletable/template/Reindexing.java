@@ -88,7 +88,8 @@ final class Reindexing {
 
 	private ReadCall.Page firstPage() {
 		QueryCalls calls = new QueryCalls(this.parts.table(), this.parts.attributes(), this.parts.codecs().policy());
-		QueryCalls.Question question = new QueryCalls.Question(null, types(), null, List.of(), true, true, false);
+		QueryCalls.Question question = new QueryCalls.Question(null, types(), null, List.of(), true, true, false,
+				false);
 		return calls.page(this.parts.codecs().of(types().get(0)), null, question).from(null, this.asked.pageSize());
 	}
 

@@ -32,7 +32,7 @@ record Scans(TemplateParts parts, UnaryOperator<Object> afterReading) {
 			.mapToObj((number) -> page.in(new ReadCall.Segment(number, scan.segments())))
 			.toList();
 		SelectionReader<T> reader = new SelectionReader<>(codecs, selection, shape, Optional.empty(), false);
-		PageReading<T> reading = new PageReading<>(this.parts.gateway(), reader, null);
+		PageReading<T> reading = new PageReading<>(this.parts.gateway(), selection, reader, null);
 		return new ParallelScan<>(reading, segments)
 			.run((item) -> consumer.accept(scan.type().cast(this.afterReading.apply(item))), listener);
 	}
@@ -42,7 +42,7 @@ record Scans(TemplateParts parts, UnaryOperator<Object> afterReading) {
 		TableAttributes attributes = codecs.model().attributes();
 		List<ItemType> types = codecs.model().readableAs(scan.type());
 		Selection.Source source = new Selection.Source(null, List.of(attributes.pk(), attributes.sk()),
-				new IndexContents.All(), Selection.Form.SCAN);
+				new IndexContents.All(), Selection.Form.SCAN, this.parts.expiry());
 		boolean consistent = scan.isConsistent() || this.parts.options().consistent();
 		return new Selection<>(source, List.of(), types, true, scan.filter(), scan.type(),
 				new Selection.Range(true, null, null, consistent), null);

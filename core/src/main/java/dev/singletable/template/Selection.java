@@ -11,6 +11,7 @@ import dev.singletable.key.ItemKey;
 import dev.singletable.mapping.ItemType;
 import dev.singletable.plan.BoundAccess;
 import dev.singletable.query.ItemScrollPosition;
+import dev.singletable.request.ReadCall;
 import dev.singletable.table.IndexContents;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -55,7 +56,40 @@ record Selection<R>(Source source, List<BoundAccess> accesses, List<ItemType> ty
 	 * Whether DynamoDB knows which items are results, so that counting needs no reading.
 	 */
 	boolean isExact() {
-		return !this.foreign && this.source.form() == Form.QUERY && this.predicate == null;
+		return !this.foreign && this.source.form() == Form.QUERY && this.predicate == null
+				&& (!expires() || tellsExpired());
+	}
+
+	/**
+	 * Whether some of the items read may have expired, which are no results.
+	 */
+	boolean expires() {
+		return this.types.stream().anyMatch(this.source.expiry()::concerns);
+	}
+
+	/**
+	 * Whether DynamoDB can leave out what has expired: where each type has a time to
+	 * live, what is read carries it, and there is a filter for it.
+	 */
+	boolean tellsExpired() {
+		return !isByKeys() && this.types.stream().allMatch(this.source.expiry()::concerns)
+				&& this.source.tells(this.source.expiry().attribute());
+	}
+
+	/**
+	 * A call that reads of it what has not expired, as far as DynamoDB can tell. The
+	 * moment is that of the call, and no part of what positions belong to.
+	 */
+	ReadCall.Page alive(ReadCall.Page call) {
+		return tellsExpired() ? call.alive(this.source.expiry().now()) : call;
+	}
+
+	/**
+	 * Whether what is read lacks the time to live, so that only the items themselves tell
+	 * which of them have expired.
+	 */
+	boolean lacksExpiry() {
+		return expires() && !this.source.contents().carries(this.source.expiry().attribute());
 	}
 
 	/**
@@ -70,7 +104,7 @@ record Selection<R>(Source source, List<BoundAccess> accesses, List<ItemType> ty
 	 * lacks some of them, nothing more than itself is read, unless it cannot tell.
 	 */
 	Selection<?> presence() {
-		boolean tells = !(this.source.contents() instanceof IndexContents.KeysOnly) || isExact();
+		boolean tells = !lacksExpiry() && (!(this.source.contents() instanceof IndexContents.KeysOnly) || isExact());
 		boolean needless = this.predicate != null || this.range.position() != null
 				|| this.source.contents() instanceof IndexContents.All;
 		return (needless || !tells) ? this : new Selection<>(this.source, this.accesses, this.types, this.foreign,
@@ -88,7 +122,7 @@ record Selection<R>(Source source, List<BoundAccess> accesses, List<ItemType> ty
 	 * The same where nothing can be a result, so that no call is needed.
 	 */
 	Selection<R> ofNothing() {
-		Source unread = new Source(this.source.index(), this.source.keys(), this.source.contents(), Form.QUERY);
+		Source unread = this.source.as(Form.QUERY);
 		return new Selection<>(unread, List.of(), this.types, this.foreign, this.filter, this.resultType, this.range,
 				this.predicate);
 	}
@@ -106,8 +140,20 @@ record Selection<R>(Source source, List<BoundAccess> accesses, List<ItemType> ty
 	 *
 	 * @param index the index, or null for the table
 	 * @param keys the key attributes of index and table
+	 * @param expiry which of its items are as good as gone
 	 */
-	record Source(@Nullable String index, List<String> keys, IndexContents contents, Form form) {
+	record Source(@Nullable String index, List<String> keys, IndexContents contents, Form form, Expiry expiry) {
+
+		Source as(Form other) {
+			return new Source(this.index, this.keys, this.contents, other, this.expiry);
+		}
+
+		/**
+		 * Whether a filter may ask for the attribute: it must be there, and no key.
+		 */
+		boolean tells(String attribute) {
+			return this.contents.carries(attribute) && !this.keys.contains(attribute);
+		}
 
 		/**
 		 * The keys of the item at hand, in the index and in the table.

@@ -82,6 +82,7 @@ final class SelectionCalls {
 	ReadCall.Batch presence(Selection<?> selection) {
 		Set<String> attributes = new LinkedHashSet<>(selection.source().keys());
 		attributes.add(this.codecs.model().attributes().type());
+		addExpiry(selection, attributes);
 		return this.calls.batch(codec(selection), question(selection, false, attributes, false));
 	}
 
@@ -104,10 +105,8 @@ final class SelectionCalls {
 		return this.codecs.of(FilterCheck.of(selection).namingType());
 	}
 
-	/** Whether a filter may ask for the type: it must be there, and no key. */
 	private boolean tellsTypes(Selection<?> selection) {
-		String type = this.codecs.model().attributes().type();
-		return selection.source().contents().carries(type) && !selection.source().keys().contains(type);
+		return selection.source().tells(this.codecs.model().attributes().type());
 	}
 
 	/**
@@ -116,7 +115,8 @@ final class SelectionCalls {
 	boolean needsFollowUp(Selection<?> selection, ResultShape<?> shape) {
 		IndexContents contents = selection.source().contents();
 		Set<String> wanted = shape.isEntity() ? Set.of("*") : shape.attributes(selection.types());
-		return !(contents instanceof IndexContents.All) && !wanted.stream().allMatch(contents::carries);
+		return !(contents instanceof IndexContents.All)
+				&& (selection.lacksExpiry() || !wanted.stream().allMatch(contents::carries));
 	}
 
 	private Set<String> attributes(Selection<?> selection, ResultShape<?> shape) {
@@ -127,14 +127,22 @@ final class SelectionCalls {
 		Set<String> attributes = new LinkedHashSet<>(selection.source().keys());
 		attributes.add(this.codecs.model().attributes().type());
 		attributes.addAll(wanted);
+		addExpiry(selection, attributes);
 		return attributes;
+	}
+
+	/** Where DynamoDB does not leave out what has expired, whoever reads it does. */
+	private static void addExpiry(Selection<?> selection, Set<String> attributes) {
+		if (selection.expires() && !selection.tellsExpired()) {
+			attributes.add(selection.source().expiry().attribute());
+		}
 	}
 
 	private QueryCalls.Question question(Selection<?> selection, boolean typed, Set<String> attributes, boolean count) {
 		List<ItemType> types = typed ? selection.types() : List.of();
 		Selection.Range range = selection.range();
 		return new QueryCalls.Question(selection.source().index(), types, selection.filter(), List.copyOf(attributes),
-				range.forward() != range.isBackward(), range.consistent(), count);
+				range.forward() != range.isBackward(), range.consistent(), count, selection.tellsExpired());
 	}
 
 	private static @Nullable Map<String, AttributeValue> start(Selection<?> selection, ReadCall.Page call) {

@@ -79,7 +79,8 @@ final class SelectionReader<R> {
 	}
 
 	private boolean isWanted(ItemType type, AttributeReader in) {
-		return this.selection.types().contains(type) && !isExcluded(in);
+		return this.selection.types().contains(type) && !isExcluded(in)
+				&& !this.selection.source().expiry().hides(type, in);
 	}
 
 	private Row<R> row(ItemType type, AttributeReader in) {

@@ -49,11 +49,14 @@ final class Selections {
 
 	private final boolean consistentByDefault;
 
-	Selections(ItemCodecs codecs, AccessPlanner planner, boolean consistentByDefault) {
-		this.codecs = codecs;
-		this.model = codecs.model();
+	private final Expiry expiry;
+
+	Selections(TemplateParts parts, AccessPlanner planner) {
+		this.codecs = parts.codecs();
+		this.model = this.codecs.model();
 		this.planner = planner;
-		this.consistentByDefault = consistentByDefault;
+		this.consistentByDefault = parts.options().consistent();
+		this.expiry = parts.expiry();
 	}
 
 	/**
@@ -228,7 +231,7 @@ final class Selections {
 
 	private Selection.Source source(@Nullable ItemIndex way, boolean byKeys) {
 		if (way == null) {
-			return new Selection.Source(null, tableKeys(), new IndexContents.All(), Selection.Form.SCAN);
+			return new Selection.Source(null, tableKeys(), new IndexContents.All(), Selection.Form.SCAN, this.expiry);
 		}
 		Set<String> keys = new LinkedHashSet<>(tableKeys());
 		way.partition().attributes().forEach((attribute) -> keys.add(attribute.name()));
@@ -237,7 +240,7 @@ final class Selections {
 			sort.attributes().forEach((attribute) -> keys.add(attribute.name()));
 		}
 		return new Selection.Source(way.name(), List.copyOf(keys), way.contents(),
-				byKeys ? Selection.Form.KEYS : Selection.Form.QUERY);
+				byKeys ? Selection.Form.KEYS : Selection.Form.QUERY, this.expiry);
 	}
 
 	private List<String> tableKeys() {
@@ -272,7 +275,8 @@ final class Selections {
 
 	private Selection.Source rawSource(@Nullable String index) {
 		if (index == null) {
-			return new Selection.Source(null, tableKeys(), new IndexContents.All(), Selection.Form.PARTITION);
+			return new Selection.Source(null, tableKeys(), new IndexContents.All(), Selection.Form.PARTITION,
+					this.expiry);
 		}
 		TableIndex found = this.model.layout()
 			.index(index)
@@ -281,7 +285,7 @@ final class Selections {
 					"There is no index '%s' partitioned by one text.".formatted(index)));
 		Set<String> keys = new LinkedHashSet<>(tableKeys());
 		found.keys().map(KeyAttribute::name).forEach(keys::add);
-		return new Selection.Source(index, List.copyOf(keys), found.contents(), Selection.Form.PARTITION);
+		return new Selection.Source(index, List.copyOf(keys), found.contents(), Selection.Form.PARTITION, this.expiry);
 	}
 
 }

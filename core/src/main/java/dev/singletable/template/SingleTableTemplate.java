@@ -78,7 +78,7 @@ public final class SingleTableTemplate implements SingleTableOperations {
 		this.parts = parts;
 		this.addresses = new Addresses(model);
 		this.planner = new AccessPlanner(model);
-		this.selections = new Selections(parts.codecs(), this.planner, parts.options().consistent());
+		this.selections = new Selections(parts, this.planner);
 		this.queries = new QueryEngine(parts, callouts::afterConvert);
 		this.scans = new Scans(parts, callouts::afterConvert);
 		this.reads = new ItemReads(parts, callouts);

@@ -30,6 +30,13 @@ record TemplateParts(String table, ItemCodecs codecs, Gateway gateway, WriteCont
 	}
 
 	/**
+	 * Which items are as good as gone.
+	 */
+	Expiry expiry() {
+		return new Expiry(this.codecs, this.context);
+	}
+
+	/**
 	 * How much one call reads, and how many calls a batch makes at a time.
 	 *
 	 * @param pageSize results of a page when nothing else is said

@@ -67,14 +67,14 @@ final class Writes {
 	private <T> Draft<T> insert(String operation, ItemType type, T given, @Nullable Condition condition) {
 		OriginalState<T> original = this.preparation.original(type, given);
 		T identified = this.preparation.identify(type, given);
-		return new Insertion<>(operation, type, identified, WriteGuard.absent().and(condition), original);
+		return new Insertion<>(operation, type, identified, aware(WriteGuard.absent(), type).and(condition), original);
 	}
 
 	<T> Draft<T> replace(T given, @Nullable Condition condition) {
 		ItemType type = model().require(given.getClass());
 		T entity = this.callouts.beforeConvert(given);
 		requireVersion(type, entity, "replaces", "create it");
-		return new Overwriting<>("replace", type, entity, WriteGuard.present().and(condition),
+		return new Overwriting<>("replace", type, entity, aware(WriteGuard.present(), type).and(condition),
 				this.preparation.original(type, entity));
 	}
 
@@ -96,31 +96,35 @@ final class Writes {
 		OriginalState<T> original = this.preparation.original(type, entity);
 		T identified = this.preparation.identify(type, entity);
 		WriteGuard.Existence existence = versioned ? WriteGuard.Existence.PRESENT : WriteGuard.Existence.ANY;
-		return new Overwriting<>("save", type, identified, WriteGuard.NONE.with(existence).and(condition), original);
+		WriteGuard guard = aware(WriteGuard.NONE.with(existence), type).and(condition);
+		return new Overwriting<>("save", type, identified, guard, original);
 	}
 
 	Draft<Void> delete(Object entity, @Nullable Condition condition) {
 		ItemType type = model().require(entity.getClass());
 		requireVersion(type, entity, "deletes", "delete it by its id");
-		WriteGuard guard = WriteGuard.present().withVersion(Preparation.versionOf(type, entity).orElse(null));
+		WriteGuard guard = aware(WriteGuard.present(), type)
+			.withVersion(Preparation.versionOf(type, entity).orElse(null));
 		return new DeletionDraft(this.extensions, "delete", type, type.keyOf(entity),
 				guard.withType(model().needsTypeGuard(type)).and(condition));
 	}
 
 	Draft<Void> delete(ItemType type, ItemKey key, @Nullable Condition condition) {
 		return new DeletionDraft(this.extensions, "delete", type, key,
-				WriteGuard.present().withType(model().needsTypeGuard(type)).and(condition));
+				aware(WriteGuard.present(), type).withType(model().needsTypeGuard(type)).and(condition));
 	}
 
 	/**
 	 * One of many deletions, of an item that may share its key with other types.
 	 */
 	Draft<Void> deleteOne(String operation, ItemType type, ItemKey key) {
-		return new DeletionDraft(this.extensions, operation, type, key, WriteGuard.present().withType(true));
+		return new DeletionDraft(this.extensions, operation, type, key,
+				aware(WriteGuard.present(), type).withType(true));
 	}
 
 	Draft<Void> check(ItemType type, ItemKey key, @Nullable Condition condition) {
-		return new CheckDraft(type, key, WriteGuard.present().withType(model().needsTypeGuard(type)).and(condition));
+		return new CheckDraft(type, key,
+				aware(WriteGuard.present(), type).withType(model().needsTypeGuard(type)).and(condition));
 	}
 
 	/**
@@ -139,13 +143,18 @@ final class Writes {
 		OriginalState<Object> original = this.preparation.original(type, entity);
 		if (type.keyOf(from).equals(type.keyOf(entity))) {
 			Object versioned = Preparation.withVersion(type, entity, Preparation.versionOf(type, from).orElse(0L));
-			return List.of(new Overwriting<>("move", type, versioned, WriteGuard.present(), original));
+			return List.of(new Overwriting<>("move", type, versioned, aware(WriteGuard.present(), type), original));
 		}
-		WriteGuard guard = WriteGuard.present()
+		WriteGuard guard = aware(WriteGuard.present(), type)
 			.withVersion(Preparation.versionOf(type, from).orElse(null))
 			.withType(model().needsTypeGuard(type));
 		return List.of(new DeletionDraft(this.extensions, "move", type, type.keyOf(from), guard),
 				new Arrival<>(type, from, entity, original));
+	}
+
+	/** To the guard an item that has expired is none. */
+	private WriteGuard aware(WriteGuard guard, ItemType type) {
+		return guard.withExpiry(this.parts.expiry().of(type));
 	}
 
 	/**
@@ -302,7 +311,7 @@ final class Writes {
 		private final T from;
 
 		Arrival(ItemType type, T from, T given, OriginalState<T> original) {
-			super("move", type, given, WriteGuard.absent(), original);
+			super("move", type, given, aware(WriteGuard.absent(), type), original);
 			this.from = from;
 		}
 
@@ -324,8 +333,8 @@ final class Writes {
 
 	/**
 	 * An item that may, or must, be there. A created property that is null keeps its
-	 * stored value: in the same call, unless it is part of an index key or extensions
-	 * need the stored item anyway.
+	 * stored value: in the same call, unless it is part of an index key, extensions need
+	 * the stored item anyway, or it may be that of an item that has expired.
 	 */
 	private final class Overwriting<T> extends Whole<T> {
 
@@ -339,7 +348,12 @@ final class Writes {
 			super(operation, type, given, guard, original);
 			this.version = Preparation.versionOf(type, given);
 			this.kept = Preparation.createdToKeep(type, given);
-			this.needsStored = Writes.this.extensions.concern(type) || !this.kept.isEmpty() && isIndexed();
+			this.needsStored = Writes.this.extensions.concern(type)
+					|| !this.kept.isEmpty() && (isIndexed() || mayReplaceExpired());
+		}
+
+		private boolean mayReplaceExpired() {
+			return this.guard.expiry() != null && this.guard.existence() == WriteGuard.Existence.ANY;
 		}
 
 		private Overwriting(Overwriting<T> other, boolean needsStored) {
@@ -392,11 +406,12 @@ final class Writes {
 		private Prepared<T> overRead(T given, WriteGuard complete, Map<String, AttributeValue> stored) {
 			ItemCodec codec = Writes.this.codecs.of(type());
 			Map<String, Optional<AttributeValue>> pins = new LinkedHashMap<>();
+			Map<String, AttributeValue> seen = this.guard.seen(stored);
 			T entity = given;
 			if (!this.kept.isEmpty()) {
 				List<SingleTableProperty> created = Preparation.createdProperties(type());
-				entity = stored.isEmpty() ? given
-						: keep(type(), given, created, codec.read(AttributeValueReader.of(stored)));
+				entity = seen.isEmpty() ? given
+						: keep(type(), given, created, codec.read(AttributeValueReader.of(seen)));
 				Set<String> names = new LinkedHashSet<>();
 				created.forEach((property) -> names.addAll(codec.attributesOf(property.getName())));
 				pins.putAll(Extensions.pins(names, stored));
@@ -404,7 +419,7 @@ final class Writes {
 			if (this.version.isEmpty()) {
 				pins.putAll(Writes.this.extensions.pins(type(), stored));
 			}
-			return put(entity, complete.withPinned(pins), stored);
+			return put(entity, complete.withPinned(pins), seen);
 		}
 
 	}

@@ -315,7 +315,7 @@ final class ErrorTranslator {
 		DataAccessException alone = CONDITION.equals(code) ? failure.exception(details, error) : null;
 		String message = (alone != null) ? String.valueOf(alone.getMessage())
 				: details.message(says(why, told.message()));
-		return new TransactionFailedException.Step(index, why, details, message, alone, failure.stored());
+		return new TransactionFailedException.Step(index, why, details, message, alone, failure.seen());
 	}
 
 	private static String says(Reason reason, @Nullable String message) {

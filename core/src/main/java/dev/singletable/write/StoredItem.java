@@ -11,6 +11,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 public final class StoredItem {
 
+	/** No item. */
+	static final StoredItem NONE = new StoredItem(Map.of(), (item, type) -> Optional.empty());
+
 	private final Map<String, AttributeValue> attributes;
 
 	private final BiFunction<Map<String, AttributeValue>, Class<?>, Optional<?>> reader;

@@ -24,8 +24,7 @@ public record WriteFailure(ItemWrite write, StoredItem stored, @Nullable String 
 		if (guard.meaning() != null) {
 			return guard.meaning().reason();
 		}
-		if (guard.existence() == WriteGuard.Existence.ABSENT
-				&& (this.stored.isPresent() || guard.condition() == null)) {
+		if (guard.existence() == WriteGuard.Existence.ABSENT && (isSeen() || guard.condition() == null)) {
 			return TransactionFailedException.Reason.ALREADY_EXISTS;
 		}
 		if (guard.ofType() && isOfAnotherType()) {
@@ -35,7 +34,7 @@ public record WriteFailure(ItemWrite write, StoredItem stored, @Nullable String 
 		if (guard.version() != null && !guard.version().equals(actualVersion())) {
 			return TransactionFailedException.Reason.STALE_VERSION;
 		}
-		if (guard.existence() == WriteGuard.Existence.PRESENT && !this.stored.isPresent()) {
+		if (guard.existence() == WriteGuard.Existence.PRESENT && !isSeen()) {
 			return TransactionFailedException.Reason.NOT_FOUND;
 		}
 		return pinnedChanged() ? TransactionFailedException.Reason.CONFLICT
@@ -43,7 +42,19 @@ public record WriteFailure(ItemWrite write, StoredItem stored, @Nullable String 
 	}
 
 	private boolean isOfAnotherType() {
-		return this.stored.isPresent() && this.stored.as(this.write.type().javaType()).isEmpty();
+		return isSeen() && this.stored.as(this.write.type().javaType()).isEmpty();
+	}
+
+	/** An item that has expired counts as none. */
+	private boolean isSeen() {
+		return !this.write.guard().seen(this.stored.attributes()).isEmpty();
+	}
+
+	/**
+	 * The item for the eyes of the caller.
+	 */
+	public StoredItem seen() {
+		return isSeen() ? this.stored : StoredItem.NONE;
 	}
 
 	private boolean pinnedChanged() {
@@ -57,8 +68,7 @@ public record WriteFailure(ItemWrite write, StoredItem stored, @Nullable String 
 	}
 
 	private @Nullable Long actualVersion() {
-		AttributeValue found = (this.versionAttribute != null) ? this.stored.attributes().get(this.versionAttribute)
-				: null;
+		AttributeValue found = (this.versionAttribute != null) ? seen().attributes().get(this.versionAttribute) : null;
 		return (found != null && found.n() != null) ? Long.valueOf(found.n()) : null;
 	}
 
@@ -78,8 +88,8 @@ public record WriteFailure(ItemWrite write, StoredItem stored, @Nullable String 
 			case STALE_VERSION ->
 				new StaleVersionException(details, (version != null) ? version : 0, actualVersion(), cause);
 			case CONFLICT -> new ItemChangedException(details, cause);
-			default -> new ConditionFailedException(details, "the stored item does not fulfil the condition.",
-					this.stored, cause);
+			default ->
+				new ConditionFailedException(details, "the stored item does not fulfil the condition.", seen(), cause);
 		};
 	}
 

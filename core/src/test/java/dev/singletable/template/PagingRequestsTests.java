@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import dev.singletable.query.ItemQuery;
 import dev.singletable.query.ItemWindow;
 import dev.singletable.template.Shop.Customer;
+import dev.singletable.template.Shop.Memo;
 import dev.singletable.template.Shop.Note;
 import dev.singletable.template.Shop.Order;
 import dev.singletable.template.Shop.Status;
@@ -46,7 +47,7 @@ class PagingRequestsTests {
 
 	private final SingleTableTemplate template = SingleTableTemplate.builder(this.client)
 		.table(() -> "shop")
-		.entities(Customer.class, Order.class, Note.class)
+		.entities(Customer.class, Order.class, Note.class, Memo.class)
 		.maxPages(4)
 		.build();
 
@@ -268,12 +269,12 @@ class PagingRequestsTests {
 
 	@Test
 	void countsByTheIndexAloneWhatItCannotTellApart() {
-		this.template.count(NOTES);
+		this.template.count(ItemQuery.of(Memo.class).index("keys").where(property("customerId").is("c1")));
 		this.template.count(ItemQuery.of(Order.class).index("byTotal").where(property("status").is(Status.PAID)));
 		assertThat(this.client.sent()).isEqualTo("""
 				Query
 				ExpressionAttributeNames: {#n0: keyspk}
-				ExpressionAttributeValues: {:v0: {S: NOTES#c1}}
+				ExpressionAttributeValues: {:v0: {S: MEMOS#c1}}
 				IndexName: keys
 				KeyConditionExpression: #n0 = :v0
 				ReturnConsumedCapacity: TOTAL

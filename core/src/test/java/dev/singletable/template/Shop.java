@@ -82,6 +82,12 @@ final class Shop {
 
 	}
 
+	@SingleTableEntity(type = "MEMO", pk = "CUSTOMER#{customerId}", sk = "MEMO#{number}")
+	@SecondaryIndex(name = "keys", pk = "MEMOS#{customerId}", sk = "{text}", projection = IndexProjection.KEYS_ONLY)
+	record Memo(String customerId, int number, String text, @CreatedDate @Nullable Instant created,
+			@CreatedBy @Nullable String author, @LastModifiedDate @Nullable Instant modified) {
+	}
+
 	@SingleTableEntity(type = "DOCUMENT")
 	record Document(@PartitionKey @Nullable String pk, @SortKey @Nullable String sk, String title) {
 	}

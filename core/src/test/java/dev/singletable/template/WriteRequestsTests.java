@@ -15,6 +15,7 @@ import dev.singletable.template.Shop.Address;
 import dev.singletable.template.Shop.Customer;
 import dev.singletable.template.Shop.Document;
 import dev.singletable.template.Shop.Line;
+import dev.singletable.template.Shop.Memo;
 import dev.singletable.template.Shop.Note;
 import dev.singletable.template.Shop.Order;
 import dev.singletable.template.Shop.OrderId;
@@ -35,7 +36,7 @@ class WriteRequestsTests {
 
 	private final SingleTableTemplate template = SingleTableTemplate.builder(this.client)
 		.table(() -> "shop")
-		.entities(Customer.class, Order.class, Note.class)
+		.entities(Customer.class, Order.class, Note.class, Memo.class)
 		.clock(Clock.fixed(NOON, ZoneOffset.UTC))
 		.auditor(() -> Optional.of("alice"))
 		.build();
@@ -91,8 +92,9 @@ class WriteRequestsTests {
 		isGolden(this.client.sent(),
 				"""
 						PutItem
-						ConditionExpression: attribute_not_exists(#n0)
-						ExpressionAttributeNames: {#n0: pk}
+						ConditionExpression: (attribute_not_exists(#n0) OR #n1 <= :v0)
+						ExpressionAttributeNames: {#n0: pk, #n1: _ttl}
+						ExpressionAttributeValues: {:v0: {N: 1772366400}}
 						Item: {_ttl: {N: 1772370000}, _type: {S: NOTE}, author: {S: alice}, created: {S: \
 						2026-03-01T12:00:00.000000000Z}, customerId: {S: c1}, keep: {N: 3.6E+3}, keyspk: {S: NOTES#c1}, keyssk: \
 						{S: t}, modified: {S: 2026-03-01T12:00:00.000000000Z}, number: {N: 7}, pk: {S: CUSTOMER#c1}, sk: {S: \
@@ -204,23 +206,23 @@ class WriteRequestsTests {
 
 	@Test
 	void savesWithCreatedNullByOneUpdateThatKeepsTheStoredOne() {
-		Note stored = new Note("c1", 7, "t", NOON.minusSeconds(60), "bob", NOON, null);
+		Memo stored = new Memo("c1", 7, "t", NOON.minusSeconds(60), "bob", NOON);
 		answerUpdate(stored);
-		assertThat(this.template.save(Note.of("c1", 7, "t")))
-			.isEqualTo(new Note("c1", 7, "t", NOON.minusSeconds(60), "bob", NOON, null));
-		isGolden(this.client.sent(), """
-				UpdateItem
-				ExpressionAttributeNames: {#n0: _type, #n1: customerId, #n10: _ttl, #n2: number, #n3: text, #n4: \
-				created, #n5: author, #n6: modified, #n7: keyspk, #n8: keyssk, #n9: keep}
-				ExpressionAttributeValues: {:v0: {S: NOTE}, :v1: {S: c1}, :v2: {N: 7}, :v3: {S: t}, :v4: {S: \
-				2026-03-01T12:00:00.000000000Z}, :v5: {S: alice}, :v6: {S: 2026-03-01T12:00:00.000000000Z}, :v7: {S: \
-				NOTES#c1}, :v8: {S: t}}
-				Key: {pk: {S: CUSTOMER#c1}, sk: {S: NOTE#0000000007}}
-				ReturnValues: ALL_NEW
-				TableName: shop
-				UpdateExpression: SET #n0 = :v0, #n1 = :v1, #n2 = :v2, #n3 = :v3, #n4 = if_not_exists(#n4, :v4), #n5 = \
-				if_not_exists(#n5, :v5), #n6 = :v6, #n7 = :v7, #n8 = :v8 REMOVE #n9, #n10
-				""");
+		assertThat(this.template.save(new Memo("c1", 7, "t", null, null, null))).isEqualTo(stored);
+		isGolden(this.client.sent(),
+				"""
+						UpdateItem
+						ExpressionAttributeNames: {#n0: _type, #n1: customerId, #n2: number, #n3: text, #n4: created, #n5: author, \
+						#n6: modified, #n7: keyspk, #n8: keyssk, #n9: _ttl}
+						ExpressionAttributeValues: {:v0: {S: MEMO}, :v1: {S: c1}, :v2: {N: 7}, :v3: {S: t}, :v4: {S: \
+						2026-03-01T12:00:00.000000000Z}, :v5: {S: alice}, :v6: {S: 2026-03-01T12:00:00.000000000Z}, :v7: {S: \
+						MEMOS#c1}, :v8: {S: t}}
+						Key: {pk: {S: CUSTOMER#c1}, sk: {S: MEMO#0000000007}}
+						ReturnValues: ALL_NEW
+						TableName: shop
+						UpdateExpression: SET #n0 = :v0, #n1 = :v1, #n2 = :v2, #n3 = :v3, #n4 = if_not_exists(#n4, :v4), #n5 = \
+						if_not_exists(#n5, :v5), #n6 = :v6, #n7 = :v7, #n8 = :v8 REMOVE #n9
+						""");
 	}
 
 	@Test
