@@ -7,11 +7,17 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The moment after which DynamoDB may remove the item.
+ * The moment from which the item counts as gone, and DynamoDB may remove it.
  * <p>
  * On an {@code Instant} or another absolute date and time, on a {@code Duration} (counted
  * from the write), or on a {@code long} of epoch seconds. Stored a second time as epoch
  * seconds, rounded down, in the table's TTL attribute; null leaves that attribute out.
+ * <p>
+ * A duration counts anew with every write. A partial update that does not set it
+ * therefore reads the item first, and demands that its duration still is what was read.
+ * <p>
+ * DynamoDB keeps expired items for up to a few days. Reads pass them over and writes take
+ * them for missing, unless {@code singletable.read.expired-items} is {@code show}.
  *
  * @see <a href=
  * "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/TTL.html">Time to

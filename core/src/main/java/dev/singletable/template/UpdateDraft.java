@@ -5,10 +5,12 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import dev.singletable.convert.AttributeTarget;
 import dev.singletable.convert.AttributeValueReader;
+import dev.singletable.convert.ExpiryCheck;
 import dev.singletable.convert.ItemCodec;
 import dev.singletable.expression.AttributeAssignment;
 import dev.singletable.expression.Update;
@@ -49,17 +51,23 @@ final class UpdateDraft implements Draft<Object> {
 
 	private final boolean extended;
 
-	private final boolean needsStored;
+	private final boolean followsStored;
+
+	private final ExpiryChanges expiries;
 
 	private final boolean inTransaction;
+
+	private final @Nullable ExpiryCheck expiry;
 
 	private UpdateDraft(UpdateParts with, Asked asked, Mode mode) {
 		this.with = with;
 		this.asked = asked;
+		this.expiry = with.parts().expiry().of(asked.type());
+		this.expiries = new ExpiryChanges(with.parts(), asked.type(), asked.rules(), asked.actions());
 		this.indexes = new IndexChanges(asked.type(), asked.rules(), asked.own(), keyValues(asked.type(), asked.key()));
 		this.extended = !asked.isEmpty() && with.extensions().concern(asked.type(), this::mayChange);
 		this.inTransaction = mode == Mode.IN_TRANSACTION;
-		this.needsStored = !asked.isEmpty() && (mode == Mode.READING || this.extended || dependsOnStored()
+		this.followsStored = !asked.isEmpty() && (mode == Mode.READING || this.extended || dependsOnStored()
 				|| this.inTransaction && asked.rules().startsInsideMaps());
 	}
 
@@ -84,25 +92,13 @@ final class UpdateDraft implements Draft<Object> {
 	}
 
 	private boolean mayChange(String path) {
-		return this.asked.rules().changes(path) || this.asked.own().containsKey(path);
+		return this.asked.rules().changes(path) || this.asked.own().containsKey(path) || this.expiries.touches(path);
 	}
 
 	private boolean dependsOnStored() {
 		ItemType type = this.asked.type();
 		return type.tableParts().stream().anyMatch(type::isComputed) || this.indexes.needsRead()
-				|| this.asked.rules().changesTimeToLive() && !timeToLiveIsSet();
-	}
-
-	private boolean timeToLiveIsSet() {
-		String name = timeToLive();
-		return this.asked.actions()
-			.stream()
-			.anyMatch((action) -> action.path().equals(name)
-					&& (action instanceof UpdateAction.Set || action instanceof UpdateAction.Remove));
-	}
-
-	private String timeToLive() {
-		return this.asked.type().timeToLive().map(SingleTableProperty::getName).orElse("");
+				|| this.expiries.needsItem();
 	}
 
 	private static Map<String, Object> keyValues(ItemType type, ItemKey key) {
@@ -156,7 +152,11 @@ final class UpdateDraft implements Draft<Object> {
 
 	@Override
 	public boolean needsStored() {
-		return this.needsStored;
+		return this.followsStored || needsDuration();
+	}
+
+	private boolean needsDuration() {
+		return !this.asked.isEmpty() && this.expiries.needsDuration();
 	}
 
 	@Override
@@ -177,21 +177,27 @@ final class UpdateDraft implements Draft<Object> {
 
 	@Override
 	public Prepared<Object> prepare(Map<String, AttributeValue> stored) {
-		if (this.needsStored) {
-			return stored.isEmpty() ? missing() : fromStored(stored);
-		}
-		if (this.inTransaction && this.asked.isEmpty()) {
+		boolean missing = needsStored() && guard().seen(stored).isEmpty();
+		if (missing || this.inTransaction && this.asked.isEmpty()) {
 			return missing();
 		}
+		if (this.followsStored) {
+			return fromStored(stored);
+		}
+		WriteGuard guard = guard();
 		List<AttributeAssignment> extra = new ArrayList<>();
 		if (!this.asked.isEmpty()) {
 			extra.addAll(assignments());
 			extra.addAll(this.asked.update().expressions());
 			extra.addAll(this.indexes.assignments());
 			addZones(extra);
-			addTimeToLive(extra);
+			extra.addAll(this.expiries.assignments());
 		}
-		return Prepared.alone(null, change(this.asked.actions(), extra, guard()));
+		if (needsDuration()) {
+			extra.add(this.expiries.anew(stored));
+			guard = guard.withPinned(this.expiries.pins(stored));
+		}
+		return Prepared.alone(null, change(this.asked.actions(), extra, guard));
 	}
 
 	/** Demands the item that is not there. */
@@ -201,6 +207,7 @@ final class UpdateDraft implements Draft<Object> {
 
 	private WriteGuard guard() {
 		return WriteGuard.present()
+			.withExpiry(this.expiry)
 			.withType(this.with.parts().codecs().model().needsTypeGuard(type()))
 			.and(this.asked.update().condition().orElse(null));
 	}
@@ -254,21 +261,6 @@ final class UpdateDraft implements Draft<Object> {
 		return extra;
 	}
 
-	private void addTimeToLive(List<AttributeAssignment> extra) {
-		String name = timeToLive();
-		String attribute = this.with.parts().codecs().model().attributes().ttl();
-		for (UpdateAction action : this.asked.actions()) {
-			if (!name.isEmpty() && action.path().equals(name)) {
-				extra
-					.add((action instanceof UpdateAction.Set set)
-							? AttributeAssignment.set(attribute,
-									AttributeValue.fromN(
-											codec().expiry(set.value(), this.with.parts().context().now()).toString()))
-							: AttributeAssignment.remove(attribute));
-			}
-		}
-	}
-
 	/**
 	 * The update of an item that was read, which demands that it is as it was.
 	 */
@@ -281,11 +273,9 @@ final class UpdateDraft implements Draft<Object> {
 		extra.addAll(indexKeys(entity));
 		ItemState before = this.extended ? this.with.extensions().state(type(), stored) : null;
 		Long expiry = (before != null) ? before.expiry() : null;
-		if (this.asked.rules().changesTimeToLive()) {
-			expiry = codec().expiryOf(entity, this.with.parts().context().now());
-			String ttl = this.with.parts().codecs().model().attributes().ttl();
-			extra.add((expiry != null) ? AttributeAssignment.set(ttl, AttributeValue.fromN(expiry.toString()))
-					: AttributeAssignment.remove(ttl));
+		if (this.expiries.any()) {
+			expiry = this.expiries.expiryOf(entity);
+			extra.add(this.expiries.assignment(expiry));
 		}
 		addZones(extra);
 		Map<String, AttributeValue> whole = StoredChanges.with(after, extra);
@@ -358,7 +348,11 @@ final class UpdateDraft implements Draft<Object> {
 			.forEach((property) -> names.addAll(codec.attributesOf(property.getName())));
 		this.asked.actions().forEach((action) -> names.add(codec.target(action.path()).path().root()));
 		names.removeAll(type().indexAttributeNames());
-		return guard().withPinned(Extensions.pins(names, stored));
+		Map<String, Optional<AttributeValue>> pins = Extensions.pins(names, stored);
+		if (this.expiries.needsDuration()) {
+			pins.putAll(this.expiries.pins(stored));
+		}
+		return guard().withPinned(pins);
 	}
 
 	@Override
@@ -378,7 +372,7 @@ final class UpdateDraft implements Draft<Object> {
 	/** The update is done: no failure to read the item may deny that. */
 	private Object read() {
 		try {
-			return this.with.reads().require(type(), type().javaType(), key(), true);
+			return this.with.reads().requireWritten(type(), key());
 		}
 		catch (TransientDataAccessResourceException | ItemNotFoundException ex) {
 			throw new WriteOutcomeUnknownException(

@@ -158,10 +158,10 @@ class UpdateRequestsTests {
 		this.template.update(Note.class, new NoteId("c1", 7), Update.set("keep", Duration.ofHours(2)));
 		isGolden(this.client.sent(), """
 				UpdateItem
-				ConditionExpression: attribute_exists(#n3)
+				ConditionExpression: attribute_exists(#n3) AND NOT #n2 <= :v3
 				ExpressionAttributeNames: {#n0: keep, #n1: modified, #n2: _ttl, #n3: pk}
 				ExpressionAttributeValues: {:v0: {N: 7.2E+3}, :v1: {S: 2026-03-01T12:00:00.000000000Z}, :v2: {N: \
-				1772373600}}
+				1772373600}, :v3: {N: 1772366400}}
 				Key: {pk: {S: CUSTOMER#c1}, sk: {S: NOTE#0000000007}}
 				ReturnValues: ALL_NEW
 				ReturnValuesOnConditionCheckFailure: ALL_OLD
@@ -244,11 +244,12 @@ class UpdateRequestsTests {
 				TableName: shop
 
 				UpdateItem
-				ConditionExpression: attribute_exists(#n5) AND #n6 = :v5 AND #n7 = :v6 AND attribute_not_exists(#n0)
+				ConditionExpression: attribute_exists(#n5) AND NOT #n4 <= :v5 AND #n6 = :v6 AND #n7 = :v7 AND \
+				attribute_not_exists(#n0)
 				ExpressionAttributeNames: {#n0: keep, #n1: modified, #n2: keyspk, #n3: keyssk, #n4: _ttl, #n5: pk, \
 				#n6: customerId, #n7: text}
 				ExpressionAttributeValues: {:v0: {N: 7.2E+3}, :v1: {S: 2026-03-01T12:00:00.000000000Z}, :v2: {S: \
-				NOTES#c1}, :v3: {S: t}, :v4: {N: 1772373600}, :v5: {S: c1}, :v6: {S: t}}
+				NOTES#c1}, :v3: {S: t}, :v4: {N: 1772373600}, :v5: {N: 1772366400}, :v6: {S: c1}, :v7: {S: t}}
 				Key: {pk: {S: CUSTOMER#c1}, sk: {S: NOTE#0000000007}}
 				ReturnValues: ALL_NEW
 				ReturnValuesOnConditionCheckFailure: ALL_OLD
