@@ -145,8 +145,7 @@ final class Writes {
 			Object versioned = Preparation.withVersion(type, entity, Preparation.versionOf(type, from).orElse(0L));
 			return List.of(new Overwriting<>("move", type, versioned, aware(WriteGuard.present(), type), original));
 		}
-		WriteGuard guard = aware(WriteGuard.present(), type)
-			.withVersion(Preparation.versionOf(type, from).orElse(null))
+		WriteGuard guard = aware(WriteGuard.present(), type).withVersion(Preparation.versionOf(type, from).orElse(null))
 			.withType(model().needsTypeGuard(type));
 		return List.of(new DeletionDraft(this.extensions, "move", type, type.keyOf(from), guard),
 				new Arrival<>(type, from, entity, original));
