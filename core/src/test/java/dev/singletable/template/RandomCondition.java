@@ -20,15 +20,15 @@ record RandomCondition(Condition said, Predicate<Map<String, Object>> holds) {
 
 	private static final List<Function<Random, Part>> PARTS = List.of(
 			(random) -> new Part("rank", RandomCondition::compared, (long) random.nextInt(5), random.nextInt(5)),
-			(random) -> new Part("state", RandomCondition::compared, RandomThings.one(RandomThings.WORDS, random),
+			(random) -> new Part("state", RandomCondition::compared, RandomReads.one(RandomThings.WORDS, random),
 					random.nextInt(5)),
-			(random) -> new Part("note", RandomCondition::compared, RandomThings.one(RandomThings.WORDS, random),
+			(random) -> new Part("note", RandomCondition::compared, RandomReads.one(RandomThings.WORDS, random),
 					random.nextInt(5)),
 			(random) -> new Part("state", RandomCondition::present, "", random.nextInt(2)),
 			(random) -> new Part("place", RandomCondition::present, "", random.nextInt(2)),
-			(random) -> new Part("team", RandomCondition::started, RandomThings.one(RandomThings.TEAMS, random), 0),
-			(random) -> new Part("labels", RandomCondition::holding, RandomThings.one(RandomThings.WORDS, random), 0),
-			(random) -> new Part("tags", RandomCondition::holding, RandomThings.one(RandomThings.WORDS, random), 0),
+			(random) -> new Part("team", RandomCondition::started, RandomReads.one(RandomThings.TEAMS, random), 0),
+			(random) -> new Part("labels", RandomCondition::holding, RandomReads.one(RandomThings.WORDS, random), 0),
+			(random) -> new Part("tags", RandomCondition::holding, RandomReads.one(RandomThings.WORDS, random), 0),
 			(random) -> new Part("rank", RandomCondition::raw, (long) random.nextInt(5), 0));
 
 	/** One property and how it is tested. */
@@ -60,7 +60,7 @@ record RandomCondition(Condition said, Predicate<Map<String, Object>> holds) {
 	private static RandomCondition part(Class<?> type, Random random) {
 		Set<String> names = RandomWrites.properties(type);
 		while (true) {
-			Part part = RandomThings.one(PARTS, random).apply(random);
+			Part part = RandomReads.one(PARTS, random).apply(random);
 			if (names.contains(part.name())) {
 				return part.form().of(part.name(), part.value(), part.choice());
 			}

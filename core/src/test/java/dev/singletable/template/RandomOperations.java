@@ -6,14 +6,16 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import dev.singletable.expression.Condition;
 import dev.singletable.key.ItemKey;
 import dev.singletable.template.ModelStep.Row;
 import dev.singletable.template.ModelStep.Verbs;
@@ -74,7 +76,7 @@ final class RandomOperations {
 	}
 
 	private Class<?> type() {
-		return RandomThings.one(RandomWrites.TYPES, this.random);
+		return RandomReads.one(RandomWrites.TYPES, this.random);
 	}
 
 	private Operation alone(RandomWrite write) {
@@ -103,7 +105,7 @@ final class RandomOperations {
 		if (known.isEmpty() || this.random.nextInt(3) == 0) {
 			return Fields.make(type, this.things.values(type, this.things.id(type), this.model.now()));
 		}
-		return changed(RandomThings.one(known, this.random));
+		return changed(RandomReads.one(known, this.random));
 	}
 
 	private List<Row> known(Class<?> type) {
@@ -132,7 +134,7 @@ final class RandomOperations {
 		if (known.isEmpty() || this.random.nextInt(3) == 0) {
 			return this.things.id(type);
 		}
-		Map<String, Object> id = new TreeMap<>(RandomThings.one(known, this.random).values());
+		Map<String, Object> id = new TreeMap<>(RandomReads.one(known, this.random).values());
 		id.keySet().retainAll(KEYS);
 		return id;
 	}
@@ -166,8 +168,7 @@ final class RandomOperations {
 		RandomCondition condition = condition(type);
 		return new RandomWrite(text("replace", entity, condition), List.of(entity),
 				(to) -> (condition != null) ? to.replace(entity, condition.said()) : to.replace(entity),
-				(steps) -> Objects.requireNonNullElse(
-						(condition != null) ? steps.replace(entity, condition.said()) : steps.replace(entity), steps),
+				step(condition, (steps) -> steps.replace(entity), (steps, said) -> steps.replace(entity, said)),
 				(verbs) -> List.of(verbs.replace(entity, holds(condition))));
 	}
 
@@ -176,9 +177,13 @@ final class RandomOperations {
 		RandomCondition condition = condition(type);
 		return new RandomWrite(text("save", entity, condition), List.of(entity),
 				(to) -> (condition != null) ? to.save(entity, condition.said()) : to.save(entity),
-				(steps) -> Objects.requireNonNullElse(
-						(condition != null) ? steps.save(entity, condition.said()) : steps.save(entity), steps),
+				step(condition, (steps) -> steps.save(entity), (steps, said) -> steps.save(entity, said)),
 				(verbs) -> List.of(verbs.save(entity, holds(condition))));
+	}
+
+	private static Consumer<TransactionOperations> step(@Nullable RandomCondition condition,
+			Consumer<TransactionOperations> plain, BiConsumer<TransactionOperations, Condition> conditional) {
+		return (condition != null) ? (steps) -> conditional.accept(steps, condition.said()) : plain;
 	}
 
 	private RandomWrite delete(Class<?> type) {
@@ -195,20 +200,13 @@ final class RandomOperations {
 	private RandomWrite deleteById(Class<?> type) {
 		Map<String, Object> values = id(type);
 		Object id = RandomWrites.id(type, values);
-		RandomCondition condition = RandomCondition.any(type, this.random);
-		boolean asked = this.random.nextBoolean();
-		return new RandomWrite("delete " + type.getSimpleName() + values + (asked ? " if " + condition : ""), List.of(),
+		RandomCondition condition = condition(type);
+		return new RandomWrite("delete %s%s if %s".formatted(type.getSimpleName(), values, condition), List.of(),
 				(to) -> {
-					deleteById(to, type, id, asked ? condition : null);
+					deleteById(to, type, id, condition);
 					return null;
-				}, (steps) -> {
-					if (asked) {
-						steps.delete(type, id, condition.said());
-					}
-					else {
-						steps.delete(type, id);
-					}
-				}, (verbs) -> List.of(verbs.delete(classOf(type, values), values, asked ? condition.holds() : ALWAYS)));
+				}, step(condition, (steps) -> steps.delete(type, id), (steps, said) -> steps.delete(type, id, said)),
+				(verbs) -> List.of(verbs.delete(classOf(type, values), values, holds(condition))));
 	}
 
 	private static void deleteById(SingleTableTemplate to, Class<?> type, Object id,
@@ -235,7 +233,7 @@ final class RandomOperations {
 		if (known.isEmpty()) {
 			return create(type);
 		}
-		Row row = RandomThings.one(known, this.random);
+		Row row = RandomReads.one(known, this.random);
 		Object from = row.entity();
 		Map<String, Object> arrived = new HashMap<>(Fields.of(changed(row)));
 		arrived.putAll(this.things.id(type));

@@ -10,6 +10,8 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import static dev.singletable.template.RandomReads.one;
+
 /**
  * Entities of small alphabets, so that keys and unique values meet.
  */
@@ -22,10 +24,6 @@ record RandomThings(Random random) {
 	static final List<String> CODES = List.of("a", "A", "b", "b#c");
 
 	static final Duration FAR = Duration.ofDays(4000);
-
-	static <V> V one(List<V> values, Random random) {
-		return values.get(random.nextInt(values.size()));
-	}
 
 	static <V> @Nullable V oneOrNull(List<V> values, Random random) {
 		return (random.nextInt(4) == 0) ? null : one(values, random);

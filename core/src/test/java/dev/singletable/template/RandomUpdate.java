@@ -71,9 +71,9 @@ final class RandomUpdate {
 	private static Word word(Class<?> type, Random random, Instant now) {
 		return switch (random.nextInt(8)) {
 			case 0 -> count("rank", random);
-			case 1 -> count("counters." + RandomThings.one(List.of("seen", "sent"), random), random);
+			case 1 -> count("counters." + RandomReads.one(List.of("seen", "sent"), random), random);
 			case 2 -> set("rank", (long) random.nextInt(5));
-			case 3 -> RandomThings.one(texts(type), random).apply(random);
+			case 3 -> RandomReads.one(texts(type), random).apply(random);
 			case 4 -> list(random);
 			case 5 -> set(random);
 			case 6 -> place(random);
@@ -83,18 +83,18 @@ final class RandomUpdate {
 
 	private static List<Function<Random, Word>> texts(Class<?> type) {
 		List<Function<Random, Word>> texts = new ArrayList<>();
-		texts.add((random) -> set("team", RandomThings.one(RandomThings.TEAMS, random)));
+		texts.add((random) -> set("team", RandomReads.one(RandomThings.TEAMS, random)));
 		texts.add((random) -> set("state", RandomThings.oneOrNull(RandomThings.WORDS, random)));
-		texts.add((random) -> setIfAbsent("state", RandomThings.one(RandomThings.WORDS, random)));
+		texts.add((random) -> setIfAbsent("state", RandomReads.one(RandomThings.WORDS, random)));
 		texts.add((random) -> set("note", RandomThings.oneOrNull(RandomThings.WORDS, random)));
 		texts.add((random) -> remove("note"));
 		List.of("mail", "nick", "code", "chip").forEach((name) -> {
 			texts.add((random) -> set(name, RandomThings.oneOrNull(RandomThings.CODES, random)));
-			texts.add((random) -> setIfAbsent(name, RandomThings.one(RandomThings.CODES, random)));
+			texts.add((random) -> setIfAbsent(name, RandomReads.one(RandomThings.CODES, random)));
 		});
 		if (type != RandomWrites.Member.class && type != RandomWrites.Parcel.class) { // indexed
 																						// there
-			texts.add((random) -> raw("note", RandomThings.one(RandomThings.WORDS, random)));
+			texts.add((random) -> raw("note", RandomReads.one(RandomThings.WORDS, random)));
 		}
 		return texts;
 	}
@@ -111,6 +111,7 @@ final class RandomUpdate {
 		return (found != null) ? (Long) found : 0;
 	}
 
+	/** Either word for it, by the property. */
 	private static Word set(String path, @Nullable Object value) {
 		if (path.length() % 2 == 0) {
 			return new Word(path, (update) -> update.set(path, value), (found) -> value, false);
@@ -136,7 +137,7 @@ final class RandomUpdate {
 	}
 
 	private static Word list(Random random) {
-		String element = RandomThings.one(RandomThings.WORDS, random);
+		String element = RandomReads.one(RandomThings.WORDS, random);
 		return switch (random.nextInt(6)) {
 			case 0 -> new Word("labels", (update) -> update.append("labels", element),
 					(found) -> joined((Collection<?>) found, List.of(element), ArrayList::new), true);
@@ -150,7 +151,7 @@ final class RandomUpdate {
 	}
 
 	private static Word set(Random random) {
-		String element = RandomThings.one(RandomThings.WORDS, random);
+		String element = RandomReads.one(RandomThings.WORDS, random);
 		return switch (random.nextInt(4)) {
 			case 0, 1 -> new Word("tags", (update) -> update.addTo("tags", element),
 					(found) -> joined((Collection<?>) found, List.of(element), TreeSet::new), true);
@@ -174,7 +175,7 @@ final class RandomUpdate {
 	}
 
 	private static Word place(Random random) {
-		String word = RandomThings.one(RandomThings.WORDS, random);
+		String word = RandomReads.one(RandomThings.WORDS, random);
 		return switch (random.nextInt(7)) {
 			case 0, 1 -> set("place", random.nextInt(3) == 0 ? null : new RandomWrites.Place(word, null));
 			case 2, 3 -> set("place.city", word);

@@ -39,7 +39,7 @@ final class RandomWrites {
 	private RandomWrites() {
 	}
 
-	/** The tables a template is made of. */
+	/** What a template is made of: the hierarchy by its root. */
 	static Class<?>[] entities() {
 		return new Class<?>[] { Member.class, Parcel.class, Note.class, Link.class, Pet.class, Tally.class };
 	}
