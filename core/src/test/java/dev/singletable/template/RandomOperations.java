@@ -287,11 +287,8 @@ final class RandomOperations {
 		int wanted = 2 + this.random.nextInt(5);
 		List<RandomWrite> writes = (this.random.nextInt(4) > 0) ? possible(wanted)
 				: Stream.generate(this::stepOfTransaction).limit(wanted).toList();
-		return new Operation("transaction " + writes, given(writes), () -> told(writes), () -> {
-			List<ModelStep> steps = new ArrayList<>();
-			writes.forEach((write) -> steps.addAll(write.promised().apply(verbs())));
-			return this.model.transaction(steps);
-		});
+		return new Operation("transaction " + writes, given(writes), () -> told(writes),
+				() -> this.model.transaction(writes.stream().map((write) -> write.promised().apply(verbs())).toList()));
 	}
 
 	private static List<Object> given(List<RandomWrite> writes) {

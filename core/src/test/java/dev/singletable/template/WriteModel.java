@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.singletable.key.ItemKey;
 import dev.singletable.template.ModelStep.Refused;
@@ -92,21 +93,20 @@ final class WriteModel {
 	 */
 	@Nullable Row one(List<ModelStep> steps) {
 		List<Judged> judged = judge(steps);
-		List<Reason> reasons = reasons(judged);
-		reasons.stream().filter((reason) -> reason != Reason.NONE).findFirst().ifPresent((reason) -> {
-			throw new Refused(exception(firstOf(judged, reason)));
-		});
+		Reason reason = reason(judged, reasons(judged));
+		if (reason != Reason.NONE) {
+			throw new Refused(exception(reason));
+		}
 		apply(judged);
 		return judged.get(judged.size() - 1).after();
 	}
 
 	/** Items come before guards. */
-	private static Reason firstOf(List<Judged> judged, Reason otherwise) {
-		return judged.stream()
-			.map(Judged::reason)
+	private static Reason reason(List<Judged> judged, List<Reason> reasons) {
+		return Stream.concat(judged.stream().map(Judged::reason), reasons.stream())
 			.filter((reason) -> reason != Reason.NONE)
 			.findFirst()
-			.orElse(otherwise);
+			.orElse(Reason.NONE);
 	}
 
 	private static String exception(Reason reason) {
@@ -124,18 +124,28 @@ final class WriteModel {
 	 * All or none.
 	 * @return the new states that are told
 	 */
-	List<@Nullable Row> transaction(List<ModelStep> steps) {
+	List<@Nullable Row> transaction(List<List<ModelStep>> writes) {
 		Set<ItemKey> keys = new HashSet<>();
-		if (!steps.stream().allMatch((step) -> keys.add(step.key()))) {
+		if (!writes.stream().flatMap(List::stream).allMatch((step) -> keys.add(step.key()))) {
 			throw Refused.beforeTheCall();
 		}
-		List<Judged> judged = judge(steps);
+		List<Judged> judged = judge(writes.stream().flatMap(List::stream).toList());
 		List<Reason> reasons = reasons(judged);
-		if (reasons.stream().anyMatch((reason) -> reason != Reason.NONE)) {
-			throw new Refused("TransactionFailedException " + reasons);
+		List<Reason> failures = new ArrayList<>();
+		List<@Nullable Row> told = new ArrayList<>();
+		int from = 0;
+		for (List<ModelStep> write : writes) {
+			int to = from + write.size();
+			failures.add(reason(judged.subList(from, to), reasons.subList(from, to)));
+			Judged last = judged.get(to - 1);
+			told.add(last.step().told() ? last.after() : null);
+			from = to;
+		}
+		if (failures.stream().anyMatch((reason) -> reason != Reason.NONE)) {
+			throw new Refused("TransactionFailedException " + failures);
 		}
 		apply(judged);
-		return new ArrayList<>(judged.stream().map((each) -> each.step().told() ? each.after() : null).toList());
+		return told;
 	}
 
 	boolean deleteIfExists(ModelStep deletion) {
@@ -180,7 +190,7 @@ final class WriteModel {
 
 	/** What fails keeps no other from being written. */
 	private void together(List<ModelStep> steps, List<Refused> failures) {
-		if (steps.size() < 2) {
+		if (steps.size() < 2 || claimTwice(steps)) {
 			steps.forEach((step) -> alone(step, failures));
 			return;
 		}
@@ -197,6 +207,17 @@ final class WriteModel {
 		}
 		together(good, failures);
 		bad.forEach((step) -> alone(step, failures));
+	}
+
+	/** Whether two want one value, which no transaction can give them. */
+	private boolean claimTwice(List<ModelStep> steps) {
+		try {
+			judge(steps);
+			return false;
+		}
+		catch (Refused refused) {
+			return true;
+		}
 	}
 
 	private void alone(ModelStep step, List<Refused> failures) {
