@@ -155,6 +155,13 @@ final class UpdateDraft implements Draft<Object> {
 		return this.followsStored || needsDuration();
 	}
 
+	/**
+	 * Whether the new state is worked out from the stored item.
+	 */
+	boolean followsStored() {
+		return this.followsStored;
+	}
+
 	private boolean needsDuration() {
 		return !this.asked.isEmpty() && this.expiries.needsDuration();
 	}

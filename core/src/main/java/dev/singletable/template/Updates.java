@@ -43,7 +43,7 @@ final class Updates {
 			return this.plans.run(draft);
 		}
 		catch (InvalidDataAccessApiUsageException | TransactionFailedException ex) {
-			if (draft.needsStored() || !draft.rules().startsInsideMaps()) {
+			if (draft.followsStored() || !draft.rules().startsInsideMaps()) {
 				throw ex;
 			}
 			return this.plans.run(draft.reading());

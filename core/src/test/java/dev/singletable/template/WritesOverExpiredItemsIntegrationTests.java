@@ -3,6 +3,7 @@ package dev.singletable.template;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import dev.singletable.annotation.SingleTableEntity;
 import dev.singletable.annotation.TimeToLive;
@@ -72,11 +73,15 @@ class WritesOverExpiredItemsIntegrationTests {
 	record Visit(@Id String id, long pages, @TimeToLive @Nullable Duration keep) {
 	}
 
+	@SingleTableEntity(type = "METER", pk = "METER#{id}")
+	record Meter(@Id String id, @Nullable Map<String, Long> counters, @TimeToLive Duration keep) {
+	}
+
 	@BeforeEach
 	void chooseTable(EmbeddedDynamoDb engine) {
 		this.table = new FreshTable(engine);
 		this.table.pass(FAR);
-		this.template = this.table.of(Ticket.class, Lease.class, Badge.class, Visit.class);
+		this.template = this.table.of(Ticket.class, Lease.class, Badge.class, Visit.class, Meter.class);
 	}
 
 	private void expireTicket() {
@@ -246,6 +251,15 @@ class WritesOverExpiredItemsIntegrationTests {
 		assertThat(this.template.update(Ticket.class, "t1", Update.set("expires", NOW).exactlyOnce()).expires())
 			.isEqualTo(NOW);
 		assertThat(this.template.find(Ticket.class, "t1")).isEmpty();
+	}
+
+	@Test
+	void aDurationCountsAnewBesideWhatStartsInAMapThatIsNotThere() {
+		this.template.create(new Meter("m1", null, HOUR));
+		this.table.pass(HOUR.dividedBy(2));
+		assertThat(this.template.update(Meter.class, "m1", Update.add("counters.seen", 1)).counters())
+			.isEqualTo(Map.of("seen", 1L));
+		assertThat(expiry("METER#m1")).isEqualTo(after(HOUR.dividedBy(2).plus(HOUR)));
 	}
 
 }
