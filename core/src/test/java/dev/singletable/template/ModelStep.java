@@ -166,8 +166,7 @@ record ModelStep(Class<?> type, ItemKey key, Demand demand, Change change, boole
 				audited.put("version", (Long) values.get("version") + 1);
 			}
 			requireTeam(before.type(), audited);
-			boolean counted = update.changes("until") || update.changes("keep")
-					|| RandomWritesIntegrationTests.EXPIRING && values.containsKey("keep");
+			boolean counted = update.changes("until") || update.changes("keep") || values.containsKey("keep");
 			return new Row(before.type(), audited, counted ? expiry(audited) : before.expiry());
 		}
 

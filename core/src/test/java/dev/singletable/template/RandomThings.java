@@ -34,7 +34,7 @@ record RandomThings(Random random) {
 		if (random.nextInt(3) == 0) {
 			return null;
 		}
-		boolean soon = RandomWritesIntegrationTests.EXPIRING && random.nextBoolean();
+		boolean soon = random.nextBoolean();
 		return (soon ? Duration.ofSeconds(20) : FAR).plusMillis(random.nextInt(60_000));
 	}
 

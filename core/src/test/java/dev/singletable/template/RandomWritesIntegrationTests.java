@@ -32,9 +32,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @DynamoDbLocal
 class RandomWritesIntegrationTests {
 
-	/** Whether items expire while they are written. */
-	static final boolean EXPIRING = false;
-
 	private static final long SEED = Long.getLong("singletable.seed", 20260301);
 
 	private static final int SEQUENCES = "long".equals(System.getProperty("singletable.faults")) ? 25 : 1;
