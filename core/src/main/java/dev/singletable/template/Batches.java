@@ -15,6 +15,8 @@ import dev.singletable.query.ReadOptions;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
+import org.springframework.dao.InvalidDataAccessApiUsageException;
+
 /**
  * Batches of any size: entities without conditions 25 at a time, the others as
  * transactions of up to 100; several chunks at the same time.
@@ -142,7 +144,7 @@ final class Batches implements BatchOperations {
 		ItemKey add(T entity) {
 			try {
 				Draft<T> draft = this.writes.save(entity, null);
-				Prepared<T> prepared = draft.needsStored() ? null : draft.prepare(Map.of());
+				Prepared<T> prepared = early(draft);
 				ItemKey key = (prepared != null) ? prepared.write().key() : draft.key();
 				this.given.put(key, new Given<>(entity, draft, prepared));
 				return key;
@@ -150,6 +152,18 @@ final class Batches implements BatchOperations {
 			catch (RuntimeException ex) {
 				restore();
 				throw ex;
+			}
+		}
+
+		/**
+		 * Not at all when it is wrong, which is no matter if another of its key follows.
+		 */
+		private static <T> @Nullable Prepared<T> early(Draft<T> draft) {
+			try {
+				return draft.needsStored() ? null : draft.prepare(Map.of());
+			}
+			catch (InvalidDataAccessApiUsageException ex) {
+				return null;
 			}
 		}
 
