@@ -12,7 +12,7 @@ import dev.singletable.expression.Update;
 import dev.singletable.template.Club.Booking;
 import dev.singletable.template.Club.Member;
 import dev.singletable.template.Shop.Customer;
-import dev.singletable.template.Shop.Note;
+import dev.singletable.template.Shop.Memo;
 import dev.singletable.template.Shop.NoteId;
 import dev.singletable.template.Shop.Order;
 import dev.singletable.template.Shop.OrderId;
@@ -31,7 +31,7 @@ class TransactionRequestsTests {
 
 	private final SingleTableTemplate template = SingleTableTemplate.builder(this.client)
 		.table(() -> "shop")
-		.entities(Customer.class, Order.class, Note.class, Member.class, Booking.class)
+		.entities(Customer.class, Order.class, Memo.class, Member.class, Booking.class)
 		.clock(Clock.fixed(NOON, ZoneOffset.UTC))
 		.build();
 
@@ -148,27 +148,27 @@ class TransactionRequestsTests {
 
 	@Test
 	void readsFirstWhatItKeeps() {
-		stored(new Note("c1", 1, "a", NOON.minus(Duration.ofDays(1)), "bob", NOON, null));
+		stored(new Memo("c1", 1, "a", NOON.minus(Duration.ofDays(1)), "bob", NOON));
 		this.template.transaction()
-			.save(new Note("c1", 1, "b", null, null, null, null))
-			.update(Note.class, new NoteId("c1", 2), Update.set("text", "c"))
+			.save(new Memo("c1", 1, "b", null, null, null))
+			.update(Memo.class, new NoteId("c1", 2), Update.set("text", "c"))
 			.execute();
 		isGolden("""
 				BatchGetItem
 				RequestItems: {shop: {ConsistentRead: true, Keys: [{pk: {S: CUSTOMER#c1}, sk: {S: \
-				NOTE#0000000001}}]}}
+				MEMO#0000000001}}]}}
 
 				TransactWriteItems
 				TransactItems: [{Put: {ConditionExpression: #n0 = :v0 AND #n1 = :v1, ExpressionAttributeNames: \
 				{#n0: created, #n1: author}, ExpressionAttributeValues: {:v0: {S: 2026-02-28T12:00:00.000000000Z}, \
-				:v1: {S: bob}}, Item: {_type: {S: NOTE}, author: {S: bob}, created: {S: \
-				2026-02-28T12:00:00.000000000Z}, customerId: {S: c1}, keyspk: {S: NOTES#c1}, keyssk: {S: b}, \
+				:v1: {S: bob}}, Item: {_type: {S: MEMO}, author: {S: bob}, created: {S: \
+				2026-02-28T12:00:00.000000000Z}, customerId: {S: c1}, keyspk: {S: MEMOS#c1}, keyssk: {S: b}, \
 				modified: {S: 2026-03-01T12:00:00.000000000Z}, number: {N: 1}, pk: {S: CUSTOMER#c1}, sk: {S: \
-				NOTE#0000000001}, text: {S: b}}, ReturnValuesOnConditionCheckFailure: ALL_OLD, TableName: shop}}, \
+				MEMO#0000000001}, text: {S: b}}, ReturnValuesOnConditionCheckFailure: ALL_OLD, TableName: shop}}, \
 				{Update: {ConditionExpression: attribute_exists(#n4), ExpressionAttributeNames: {#n0: text, #n1: \
 				modified, #n2: keyspk, #n3: keyssk, #n4: pk}, ExpressionAttributeValues: {:v0: {S: c}, :v1: {S: \
-				2026-03-01T12:00:00.000000000Z}, :v2: {S: NOTES#c1}, :v3: {S: c}}, Key: {pk: {S: CUSTOMER#c1}, sk: \
-				{S: NOTE#0000000002}}, ReturnValuesOnConditionCheckFailure: ALL_OLD, TableName: shop, \
+				2026-03-01T12:00:00.000000000Z}, :v2: {S: MEMOS#c1}, :v3: {S: c}}, Key: {pk: {S: CUSTOMER#c1}, sk: \
+				{S: MEMO#0000000002}}, ReturnValuesOnConditionCheckFailure: ALL_OLD, TableName: shop, \
 				UpdateExpression: SET #n0 = :v0, #n1 = :v1, #n2 = :v2, #n3 = :v3}}]
 				""");
 	}

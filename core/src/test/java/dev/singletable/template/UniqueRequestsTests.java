@@ -283,7 +283,7 @@ class UniqueRequestsTests {
 
 	@Test
 	void updatesATimeToLiveWithTheGuards() {
-		stored(Session.of("s1", "c", NOON));
+		stored(Session.of("s1", "c", NOON.plusSeconds(30)));
 		this.template.update(Session.class, "s1", Update.set("until", NOON.plusSeconds(60)));
 		isSent("""
 				GetItem
@@ -292,11 +292,11 @@ class UniqueRequestsTests {
 				TableName: club
 
 				TransactWriteItems
-				TransactItems: [{Update: {ConditionExpression: attribute_exists(#n2) AND #n3 = :v2 AND #n4 = :v3 AND #n0 = :v4 \
-				AND attribute_not_exists(#n5) AND #n6 = :v5 AND #n1 = :v6, ExpressionAttributeNames: {#n0: until, #n1: _ttl, \
+				TransactItems: [{Update: {ConditionExpression: attribute_exists(#n2) AND NOT #n1 <= :v2 AND #n3 = :v3 AND \
+				#n4 = :v4 AND #n0 = :v5 AND attribute_not_exists(#n5) AND #n6 = :v6 AND #n1 = :v7, ExpressionAttributeNames: {#n0: until, #n1: _ttl, \
 				#n2: pk, #n3: id, #n4: code, #n5: note, #n6: _type}, ExpressionAttributeValues: {:v0: {S: \
-				2026-03-01T12:01:00.000000000Z}, :v1: {N: 1772366460}, :v2: {S: s1}, :v3: {S: c}, :v4: {S: \
-				2026-03-01T12:00:00.000000000Z}, :v5: {S: SESSION}, :v6: {N: 1772366400}}, Key: {pk: {S: SESSION#s1}, sk: {S: \
+				2026-03-01T12:01:00.000000000Z}, :v1: {N: 1772366460}, :v2: {N: 1772366400}, :v3: {S: s1}, :v4: {S: c}, :v5: {S: \
+				2026-03-01T12:00:30.000000000Z}, :v6: {S: SESSION}, :v7: {N: 1772366430}}, Key: {pk: {S: SESSION#s1}, sk: {S: \
 				META}}, ReturnValuesOnConditionCheckFailure: ALL_OLD, TableName: club, UpdateExpression: SET #n0 = :v0, #n1 = \
 				:v1}}, {Put: {ConditionExpression: attribute_not_exists(#n0) OR (#n1.#n0 = :v0 AND #n1.#n2 = :v1) OR #n3 <= \
 				:v2, ExpressionAttributeNames: {#n0: pk, #n1: _owner, #n2: sk, #n3: _ttl}, ExpressionAttributeValues: {:v0: {S: \
