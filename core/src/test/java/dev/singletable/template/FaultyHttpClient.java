@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import dev.singletable.local.EmbeddedDynamoDb;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -32,6 +34,8 @@ final class FaultyHttpClient implements SdkHttpClient {
 	private final SdkHttpClient network = Apache5HttpClient.create();
 
 	private final Deque<Fault> faults = new ArrayDeque<>();
+
+	private final Map<String, Fault> named = new HashMap<>();
 
 	private final List<String> operations = new ArrayList<>();
 
@@ -114,6 +118,14 @@ final class FaultyHttpClient implements SdkHttpClient {
 	}
 
 	/**
+	 * What becomes of the next request of an operation, whatever others there are.
+	 */
+	synchronized void next(String operation, Fault fault) {
+		this.operations.clear();
+		this.named.put(operation, fault);
+	}
+
+	/**
 	 * The operations sent since {@link #next}, attempt by attempt.
 	 */
 	synchronized List<String> operations() {
@@ -123,11 +135,13 @@ final class FaultyHttpClient implements SdkHttpClient {
 	@Override
 	public synchronized ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
 		ExecutableHttpRequest send = this.network.prepareRequest(request);
-		this.operations.add(request.httpRequest()
+		String operation = request.httpRequest()
 			.firstMatchingHeader("X-Amz-Target")
 			.map((target) -> target.substring(target.indexOf('.') + 1))
-			.orElse(""));
-		Fault fault = this.faults.poll();
+			.orElse("");
+		this.operations.add(operation);
+		Fault named = this.named.remove(operation);
+		Fault fault = (named != null) ? named : this.faults.poll();
 		return (fault == null) ? send : new ExecutableHttpRequest() {
 
 			@Override

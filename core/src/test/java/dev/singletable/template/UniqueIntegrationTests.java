@@ -18,6 +18,7 @@ import dev.singletable.template.Guild.Member;
 import dev.singletable.template.Guild.Session;
 import dev.singletable.template.Guild.Team;
 import dev.singletable.write.StaleVersionException;
+import dev.singletable.write.ItemNotFoundException;
 import dev.singletable.write.UniqueConstraintException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -174,9 +175,10 @@ class UniqueIntegrationTests {
 		isTaken("create", "SESSION", "code", () -> this.template.create(Session.of("s2", "c", null)));
 		this.table.pass(Duration.ofSeconds(61));
 		this.template.create(Session.of("s2", "c", null));
-		isTaken("update", "SESSION", "code",
-				() -> this.template.update(Session.class, "s1", Update.set("until", at(660))));
-		this.template.delete(Session.class, "s1");
+		assertThatExceptionOfType(ItemNotFoundException.class)
+			.isThrownBy(() -> this.template.update(Session.class, "s1", Update.set("until", at(660))));
+		assertThat(this.template.deleteIfExists(Session.class, "s1")).isFalse();
+		isTaken("save", "SESSION", "code", () -> this.template.save(Session.of("s1", "c", at(660))));
 		assertThat(this.guards.owners()).isEqualTo(Map.of("SESSION#code#c", "SESSION#s2"));
 	}
 
