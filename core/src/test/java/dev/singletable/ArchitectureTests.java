@@ -50,6 +50,7 @@ class ArchitectureTests {
 			wire               : request write schema json convert mapping key table
 			template           : annotation key table expression event mapping query schema convert plan cursor write \
 			unique request wire
+			service            : template query expression mapping convert key table plan cursor request write
 			repository         : query expression key
 			repository.query   : repository template plan query mapping expression key
 			repository.support : repository repository.query template plan query mapping expression key

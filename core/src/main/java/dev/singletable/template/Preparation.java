@@ -31,7 +31,7 @@ import org.springframework.data.util.Lazy;
  * Fills what the library fills before an entity is written: ids, raw keys, audit
  * properties, version. Works on copies where the entity is immutable.
  */
-final class Preparation {
+public final class Preparation {
 
 	private final WriteContext context;
 
@@ -41,7 +41,7 @@ final class Preparation {
 
 	private final Map<ItemType, List<SingleTableProperty>> filled = new ConcurrentHashMap<>();
 
-	Preparation(WriteContext context, dev.singletable.mapping.SingleTableMappingContext mapping) {
+	public Preparation(WriteContext context, dev.singletable.mapping.SingleTableMappingContext mapping) {
 		this.context = context;
 		this.auditing = Lazy.of(() -> new MappingAuditableBeanWrapperFactory(PersistentEntities.of(mapping)));
 	}
@@ -56,7 +56,7 @@ final class Preparation {
 	/**
 	 * The entity with what a new item needs.
 	 */
-	<T> T identify(ItemType type, T entity) {
+	public <T> T identify(ItemType type, T entity) {
 		T identified = type.generatedId().map((property) -> generate(type, entity, property)).orElse(entity);
 		return type.hasRawKeys() ? fillRawKeys(type, identified) : identified;
 	}
@@ -93,14 +93,14 @@ final class Preparation {
 	/**
 	 * A new entity with all audit properties set.
 	 */
-	<T> T auditNew(ItemType type, T entity) {
+	public <T> T auditNew(ItemType type, T entity) {
 		return audit(type, entity, createdProperties(type));
 	}
 
 	/**
 	 * The entity with the modified properties set, and those created ones that are named.
 	 */
-	<T> T audit(ItemType type, T entity, List<SingleTableProperty> created) {
+	public <T> T audit(ItemType type, T entity, List<SingleTableProperty> created) {
 		if (!isAudited(type)) {
 			return entity;
 		}
@@ -147,7 +147,7 @@ final class Preparation {
 	/**
 	 * The version an entity holds; empty when it is new (null and 0) or has none.
 	 */
-	static Optional<Long> versionOf(ItemType type, Object entity) {
+	public static Optional<Long> versionOf(ItemType type, Object entity) {
 		SingleTableProperty version = type.entity().getVersionProperty();
 		Object value = (version != null) ? type.entity().getPropertyAccessor(entity).getProperty(version) : null;
 		return (value instanceof Number number && number.longValue() != 0) ? Optional.of(number.longValue())
@@ -157,7 +157,7 @@ final class Preparation {
 	/**
 	 * The entity with another version, if it has one at all.
 	 */
-	static <T> T withVersion(ItemType type, T entity, long version) {
+	public static <T> T withVersion(ItemType type, T entity, long version) {
 		SingleTableProperty property = type.entity().getVersionProperty();
 		if (property == null) {
 			return entity;
@@ -184,7 +184,7 @@ final class Preparation {
 	 * The created properties whose stored values are to be kept: those that are null, if
 	 * the first of them is. An entity that knows when it was created knows by whom.
 	 */
-	static List<SingleTableProperty> createdToKeep(ItemType type, Object entity) {
+	public static List<SingleTableProperty> createdToKeep(ItemType type, Object entity) {
 		List<SingleTableProperty> created = createdProperties(type);
 		if (created.isEmpty()) {
 			return List.of();
@@ -194,6 +194,16 @@ final class Preparation {
 			return List.of();
 		}
 		return created.stream().filter((property) -> accessor.getProperty(property) == null).toList();
+	}
+
+	/**
+	 * The entity with properties as they are stored.
+	 */
+	public static <T> T keep(ItemType type, T entity, List<SingleTableProperty> kept, Object stored) {
+		PersistentPropertyAccessor<Object> from = type.entity().getPropertyAccessor(stored);
+		PersistentPropertyAccessor<T> to = type.entity().getPropertyAccessor(entity);
+		kept.forEach((property) -> to.setProperty(property, from.getProperty(property)));
+		return to.getBean();
 	}
 
 }

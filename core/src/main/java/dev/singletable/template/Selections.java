@@ -52,11 +52,15 @@ final class Selections {
 	private final Expiry expiry;
 
 	Selections(TemplateParts parts, AccessPlanner planner) {
-		this.codecs = parts.codecs();
-		this.model = this.codecs.model();
+		this(parts.codecs(), planner, parts.options().consistent(), parts.expiry());
+	}
+
+	Selections(ItemCodecs codecs, AccessPlanner planner, boolean consistentByDefault, Expiry expiry) {
+		this.codecs = codecs;
+		this.model = codecs.model();
 		this.planner = planner;
-		this.consistentByDefault = parts.options().consistent();
-		this.expiry = parts.expiry();
+		this.consistentByDefault = consistentByDefault;
+		this.expiry = expiry;
 	}
 
 	/**

@@ -29,7 +29,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
-import org.springframework.data.mapping.PersistentPropertyAccessor;
 
 /**
  * Turns entities into writes, in this order: callbacks, ids, audit, version, keys,
@@ -269,18 +268,11 @@ final class Writes {
 		public T finish(Prepared<T> prepared, @Nullable Object stored) {
 			T entity = Objects.requireNonNull(prepared.entity());
 			if (!prepared.kept().isEmpty() && stored != null) {
-				entity = keep(this.type, entity, prepared.kept(), stored);
+				entity = Preparation.keep(this.type, entity, prepared.kept(), stored);
 			}
 			return Writes.this.callouts.afterSave(entity);
 		}
 
-	}
-
-	private static <T> T keep(ItemType type, T entity, List<SingleTableProperty> kept, Object stored) {
-		PersistentPropertyAccessor<Object> from = type.entity().getPropertyAccessor(stored);
-		PersistentPropertyAccessor<T> to = type.entity().getPropertyAccessor(entity);
-		kept.forEach((property) -> to.setProperty(property, from.getProperty(property)));
-		return to.getBean();
 	}
 
 	/** An item that must not be there yet. */
@@ -321,7 +313,7 @@ final class Writes {
 
 		@Override
 		public Prepared<T> prepare(Map<String, AttributeValue> stored) {
-			T kept = keep(type(), this.given, Preparation.createdToKeep(type(), this.given), this.from);
+			T kept = Preparation.keep(type(), this.given, Preparation.createdToKeep(type(), this.given), this.from);
 			T audited = Writes.this.preparation.audit(type(), kept, List.of());
 			long version = Preparation.versionOf(type(), this.from).orElse(0L) + 1;
 			return put(Writes.this.callouts.beforeSave(Preparation.withVersion(type(), audited, version)), this.guard,
@@ -410,7 +402,7 @@ final class Writes {
 			if (!this.kept.isEmpty()) {
 				List<SingleTableProperty> created = Preparation.createdProperties(type());
 				entity = seen.isEmpty() ? given
-						: keep(type(), given, created, codec.read(AttributeValueReader.of(seen)));
+						: Preparation.keep(type(), given, created, codec.read(AttributeValueReader.of(seen)));
 				Set<String> names = new LinkedHashSet<>();
 				created.forEach((property) -> names.addAll(codec.attributesOf(property.getName())));
 				pins.putAll(Extensions.pins(names, stored));

@@ -1,0 +1,45 @@
+package dev.singletable.template;
+
+import java.util.List;
+
+import dev.singletable.convert.ItemCodecs;
+import dev.singletable.key.ItemKey;
+import dev.singletable.plan.AccessPlan;
+import dev.singletable.plan.AccessPlanner;
+import dev.singletable.query.ItemQuery;
+import dev.singletable.write.WriteContext;
+
+/**
+ * What a template knows of ids and queries without a table.
+ */
+public final class ModelAccess {
+
+	private final Addresses addresses;
+
+	private final Selections selections;
+
+	public ModelAccess(ItemCodecs codecs, WriteContext context) {
+		this.addresses = new Addresses(codecs.model());
+		this.selections = new Selections(codecs, new AccessPlanner(codecs.model()), false, new Expiry(codecs, context));
+	}
+
+	/**
+	 * The keys an item of this class with this id can have.
+	 * @throws org.springframework.dao.InvalidDataAccessApiUsageException if the id fits
+	 * none of the types
+	 */
+	public List<ItemKey> keys(Class<?> wanted, Object id) {
+		return this.addresses.of(wanted, id).stream().map(Addresses.Address::key).toList();
+	}
+
+	/**
+	 * How a query over entities is answered.
+	 * @throws org.springframework.dao.InvalidDataAccessApiUsageException if no key serves
+	 * it, or what serves it does not know what it asks for
+	 */
+	public AccessPlan plan(ItemQuery<?> query) {
+		this.selections.of(query.spec()); // refuses what the plan alone does not
+		return this.selections.plan(query.spec());
+	}
+
+}
