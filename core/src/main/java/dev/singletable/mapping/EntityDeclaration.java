@@ -10,6 +10,7 @@ import java.util.function.Function;
 import dev.singletable.annotation.LocalIndex;
 import dev.singletable.annotation.SecondaryIndex;
 import dev.singletable.annotation.SingleTableEntity;
+import dev.singletable.annotation.Singleton;
 import dev.singletable.annotation.Unique;
 
 import org.springframework.util.StringUtils;
@@ -47,6 +48,10 @@ record EntityDeclaration(Class<?> type, List<Class<?>> lineage) {
 
 	boolean present() {
 		return !this.lineage.isEmpty();
+	}
+
+	boolean isSingleton() {
+		return this.type.isAnnotationPresent(Singleton.class);
 	}
 
 	String name() {

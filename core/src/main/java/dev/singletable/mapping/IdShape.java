@@ -69,7 +69,7 @@ public final class IdShape {
 	 */
 	public String advice() {
 		if (this.paths.isEmpty()) {
-			return "Use ItemKey.";
+			return "Use ItemKey, or a record without components.";
 		}
 		if (this.paths.size() == 1) {
 			return "Use %s or ItemKey.".formatted(boxed(this.paths.get(0)).getSimpleName());

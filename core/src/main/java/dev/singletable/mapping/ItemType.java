@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 import dev.singletable.annotation.GeneratedId;
+import dev.singletable.annotation.Singleton;
 import dev.singletable.annotation.TimeToLive;
 import dev.singletable.key.ItemKey;
 import org.jspecify.annotations.Nullable;
@@ -114,6 +115,13 @@ public final class ItemType {
 			}
 		}
 		return Optional.empty();
+	}
+
+	/**
+	 * Whether the table has one item of it.
+	 */
+	public boolean isSingleton() {
+		return javaType().isAnnotationPresent(Singleton.class);
 	}
 
 	/**

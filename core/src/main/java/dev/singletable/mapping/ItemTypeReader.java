@@ -19,6 +19,8 @@ final class ItemTypeReader {
 
 	static final IndexContents.All ALL = new IndexContents.All();
 
+	private static final String SINGLETON = "SINGLETON#";
+
 	private final SingleTableMappingContext context;
 
 	private final TableAttributes attributes;
@@ -44,6 +46,7 @@ final class ItemTypeReader {
 		if (entity == null || !nameIsLegal(declaration)) {
 			return null;
 		}
+		requireNoKey(declaration, entity);
 		PropertyPaths paths = new PropertyPaths(this.context, entity);
 		Templates templates = new Templates(declaration.identity(), paths, this.problems);
 		ItemIndex table = table(declaration, entity, templates);
@@ -52,6 +55,23 @@ final class ItemTypeReader {
 		new PropertyProof(declaration, this.attributes, this.problems).run(entity, paths);
 		return (table == null) ? null
 				: new ItemType(declaration.identity(), entity, paths, new ItemType.Declared(table, indexes, uniques));
+	}
+
+	private void requireNoKey(EntityDeclaration declaration, SingleTableEntityModel<?> entity) {
+		boolean raw = entity.getPersistentProperty(PartitionKey.class) != null
+				|| entity.getPersistentProperty(SortKey.class) != null;
+		if (!declaration.isSingleton()) {
+			return;
+		}
+		if (raw || !declaration.pk().isEmpty() || !declaration.sk().isEmpty()) {
+			this.problems.add(declaration.name(), "it is a singleton and has a key of its own",
+					"Leave out pk, sk, @PartitionKey and @SortKey, or @Singleton.");
+		}
+		SingleTableProperty id = entity.getIdProperty();
+		if (id != null) {
+			this.problems.add(declaration.name() + "." + id.getName(), "it is the id of a singleton, which has none",
+					"Leave out @Id, or @Singleton.");
+		}
 	}
 
 	private @Nullable SingleTableEntityModel<?> entityOf(EntityDeclaration declaration) {
@@ -99,7 +119,7 @@ final class ItemTypeReader {
 		if (raw != null) {
 			return new IndexKey.Raw(this.attributes.pk(), raw.getName());
 		}
-		String text = declaration.pk();
+		String text = declaration.isSingleton() ? SINGLETON + declaration.name() : declaration.pk();
 		if (text.isEmpty()) {
 			SingleTableProperty id = entity.getIdProperty();
 			if (id == null) {

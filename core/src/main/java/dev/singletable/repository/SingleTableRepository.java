@@ -1,6 +1,7 @@
 package dev.singletable.repository;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 import dev.singletable.expression.Update;
 
@@ -57,6 +58,13 @@ public interface SingleTableRepository<T, ID> extends SingleTableReadRepository<
 	 * item
 	 */
 	T update(ID id, Update update);
+
+	/**
+	 * Reads an item, and creates it if there is none; of several callers one creates it
+	 * and all get that.
+	 * @param factory makes an entity with this id; asked only where one is missing
+	 */
+	T getOrCreate(ID id, Supplier<? extends T> factory);
 
 	/**
 	 * Deletes the entity's item and checks its version; a missing one is no error unless

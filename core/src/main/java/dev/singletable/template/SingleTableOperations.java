@@ -3,6 +3,7 @@ package dev.singletable.template;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import dev.singletable.expression.Condition;
@@ -70,17 +71,35 @@ public interface SingleTableOperations {
 	 * Reads an item.
 	 * @throws dev.singletable.write.ItemNotFoundException if there is no such item
 	 */
-	<T> T get(Class<T> type, Object id);
+	default <T> T get(Class<T> type, Object id) {
+		return get(type, id, ReadOptions.defaults());
+	}
 
 	<T> T get(Class<T> type, Object id, ReadOptions options);
 
-	<T> Optional<T> find(Class<T> type, Object id);
+	default <T> Optional<T> find(Class<T> type, Object id) {
+		return find(type, id, ReadOptions.defaults());
+	}
 
 	<T> Optional<T> find(Class<T> type, Object id, ReadOptions options);
 
-	boolean exists(Class<?> type, Object id);
+	default boolean exists(Class<?> type, Object id) {
+		return exists(type, id, ReadOptions.defaults());
+	}
 
 	boolean exists(Class<?> type, Object id, ReadOptions options);
+
+	/**
+	 * Reads an item, and creates it if there is none; of several callers one creates it
+	 * and all get that. Reads once where it is there.
+	 * @param factory makes an entity with this id; asked only where one is missing
+	 */
+	<T> T getOrCreate(Class<T> type, Object id, Supplier<? extends T> factory);
+
+	/**
+	 * The one item of a {@link dev.singletable.annotation.Singleton} class.
+	 */
+	<T> SingletonOperations<T> singleton(Class<T> type);
 
 	/**
 	 * Deletes the entity's item and checks its version.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import dev.singletable.convert.ItemCodecs;
@@ -188,19 +189,9 @@ public final class SingleTableTemplate implements SingleTableOperations {
 	}
 
 	@Override
-	public <T> T get(Class<T> type, Object id) {
-		return get(type, id, ReadOptions.defaults());
-	}
-
-	@Override
 	public <T> T get(Class<T> type, Object id, ReadOptions options) {
 		return find(type, id, options)
 			.orElseThrow(() -> this.reads.notFound(this.addresses.of(type, id).get(0).type(), "get"));
-	}
-
-	@Override
-	public <T> Optional<T> find(Class<T> type, Object id) {
-		return find(type, id, ReadOptions.defaults());
 	}
 
 	@Override
@@ -219,8 +210,13 @@ public final class SingleTableTemplate implements SingleTableOperations {
 	}
 
 	@Override
-	public boolean exists(Class<?> type, Object id) {
-		return exists(type, id, ReadOptions.defaults());
+	public <T> T getOrCreate(Class<T> type, Object id, Supplier<? extends T> factory) {
+		return new GetOrCreate<>(this, type, id).run(factory);
+	}
+
+	@Override
+	public <T> SingletonOperations<T> singleton(Class<T> type) {
+		return TheOne.of(this, model(), type);
 	}
 
 	@Override

@@ -89,11 +89,12 @@ class IdShapeTests {
 	void isTheKeyAloneWhereNothingVaries() {
 		IdShape id = Models.type(Settings.class).id();
 		assertThat(id.key(ItemKey.of("SETTINGS", "META"))).isEqualTo(ItemKey.of("SETTINGS", "META"));
-		assertThat(id.advice()).isEqualTo("Use ItemKey.");
+		assertThat(id.advice()).isEqualTo("Use ItemKey, or a record without components.");
 		assertThat(id.refusal(String.class))
 			.contains("the id type String does not fit Settings, whose key is made of literals alone");
 		refused(() -> id.key("x"),
-				"An id of Settings cannot be a String: its key is made of literals alone. Use ItemKey.");
+				"An id of Settings cannot be a String: its key is made of literals alone. Use ItemKey, "
+						+ "or a record without components.");
 	}
 
 	@Test

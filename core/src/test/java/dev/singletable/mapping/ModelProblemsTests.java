@@ -12,6 +12,7 @@ import dev.singletable.annotation.GeneratedId;
 import dev.singletable.annotation.PartitionKey;
 import dev.singletable.annotation.SecondaryIndex;
 import dev.singletable.annotation.SingleTableEntity;
+import dev.singletable.annotation.Singleton;
 import dev.singletable.annotation.TimeToLive;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,20 @@ class ModelProblemsTests {
 				"dev.singletable.mapping.ModelProblemsTests$First and dev.singletable.mapping.ModelProblemsTests$Second",
 				"both are named 'THING' in the table",
 				"Give one of them another name: @SingleTableEntity(type = \"…\")."));
+	}
+
+	@Test
+	void refusesASingletonWithAKey() {
+		assertThat(problems(KeyedSingleton.class))
+			.containsExactly(new Problem("KeyedSingleton", "it is a singleton and has a key of its own",
+					"Leave out pk, sk, @PartitionKey and @SortKey, or @Singleton."));
+		assertThat(problems(IdentifiedSingleton.class)).containsExactly(new Problem("IdentifiedSingleton.id",
+				"it is the id of a singleton, which has none", "Leave out @Id, or @Singleton."));
+	}
+
+	@Test
+	void refusesATypeThatCanHaveTheKeyOfASingleton() {
+		assertThat(problems(OnlyOne.class, Any.class)).hasSize(1);
 	}
 
 	@Test
@@ -246,6 +261,25 @@ class ModelProblemsTests {
 
 	@SingleTableEntity
 	record ExpiringAt(@Id @GeneratedId UUID id, @TimeToLive long at) {
+	}
+
+	@Singleton
+	@SingleTableEntity(sk = "A")
+	record KeyedSingleton(String name) {
+	}
+
+	@Singleton
+	@SingleTableEntity
+	record IdentifiedSingleton(@Id String id) {
+	}
+
+	@Singleton
+	@SingleTableEntity
+	record OnlyOne(String name) {
+	}
+
+	@SingleTableEntity(pk = "SINGLETON#{name}")
+	record Any(String name) {
 	}
 
 }

@@ -19,9 +19,11 @@ record FixedPlan(Optional<String> operation, String describe) implements QueryPl
 
 	private static final Map<String, FixedPlan> BY_METHOD = Map.ofEntries(Map.entry("create", put()),
 			Map.entry("replace", put()), Map.entry("save", put()), Map.entry("saveAll", writes()),
-			Map.entry("update", of("UpdateItem", "by key")), Map.entry("getById", get()), Map.entry("findById", get()),
-			Map.entry("existsById", get()), Map.entry("findAllById", of("BatchGetItem", "by keys")),
-			Map.entry("delete", delete()), Map.entry("deleteById", delete()), Map.entry("deleteIfExists", delete()),
+			Map.entry("update", of("UpdateItem", "by key")),
+			Map.entry("getOrCreate", of("PutItem", "by key where GetItem finds nothing")), Map.entry("getById", get()),
+			Map.entry("findById", get()), Map.entry("existsById", get()),
+			Map.entry("findAllById", of("BatchGetItem", "by keys")), Map.entry("delete", delete()),
+			Map.entry("deleteById", delete()), Map.entry("deleteIfExists", delete()),
 			Map.entry("deleteExisting", delete()), Map.entry("deleteAllById", writes()),
 			Map.entry("deleteAll", writes()));
 

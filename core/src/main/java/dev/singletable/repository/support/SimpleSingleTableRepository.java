@@ -3,6 +3,7 @@ package dev.singletable.repository.support;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import dev.singletable.expression.Update;
@@ -60,6 +61,11 @@ public class SimpleSingleTableRepository<T, ID> implements SingleTableCrudReposi
 	@Override
 	public T update(ID id, Update update) {
 		return this.template.update(this.type, id, update);
+	}
+
+	@Override
+	public T getOrCreate(ID id, Supplier<? extends T> factory) {
+		return this.template.getOrCreate(this.type, id, factory);
 	}
 
 	@Override

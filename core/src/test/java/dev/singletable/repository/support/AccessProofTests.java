@@ -102,6 +102,7 @@ class AccessProofTests {
 				findById(OrderId): GetItem by key
 				findByStatus(Status): Query index 'byStatus': partition STATUS#{status}
 				getById(Object): GetItem by key
+				getOrCreate(Object, Supplier): PutItem by key where GetItem finds nothing
 				paid(): default method
 				replace(Object): PutItem by key
 				save(Object): PutItem by key
@@ -127,6 +128,7 @@ class AccessProofTests {
 				findAllByOrderById(): Query index 'types': partition CUSTOMER
 				findById(Object): GetItem by key
 				getById(Object): GetItem by key
+				getOrCreate(Object, Supplier): PutItem by key where GetItem finds nothing
 				replace(Object): PutItem by key
 				save(Object): PutItem by key
 				saveAll(Iterable): BatchWriteItem by keys
