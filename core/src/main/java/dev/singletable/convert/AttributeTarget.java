@@ -110,6 +110,20 @@ public final class AttributeTarget {
 	}
 
 	/**
+	 * The stored form of a value the property is compared with.
+	 */
+	public AttributeValue compared(Object value) {
+		requirePlain();
+		return value(value);
+	}
+
+	private void requirePlain() {
+		if (this.codec instanceof CompressedCodec) {
+			throw refused("is compressed, so that no condition can look into it");
+		}
+	}
+
+	/**
 	 * Whether the property is absent where it has this value.
 	 */
 	public boolean isOmitted(Object value) {
@@ -137,6 +151,7 @@ public final class AttributeTarget {
 	 * The stored form of one element, or of a piece of a text.
 	 */
 	public AttributeValue element(Object value) {
+		requirePlain();
 		ValueCodec<Object> by = (this.codec.kind() == AttributeKind.S) ? this.codec : elementCodec();
 		return encode(by, coerce(by, value));
 	}

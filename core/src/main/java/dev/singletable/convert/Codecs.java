@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
+import dev.singletable.annotation.Compressed;
 import dev.singletable.mapping.SingleTableEntityModel;
 import dev.singletable.mapping.SingleTableMappingContext;
 import dev.singletable.mapping.SingleTableProperty;
@@ -40,7 +41,9 @@ final class Codecs {
 
 	ValueCodec<?> of(SingleTableProperty property) {
 		ValueCodec<?> codec = of(property.getTypeInformation());
-		return property.isJson() ? new JsonTextCodec(cast(codec)) : codec;
+		ValueCodec<?> stored = property.isJson() ? new JsonTextCodec(cast(codec)) : codec;
+		Compressed compressed = property.findAnnotation(Compressed.class);
+		return (compressed != null) ? CompressedCodec.of(stored, compressed.threshold()) : stored;
 	}
 
 	ValueCodec<?> of(TypeInformation<?> type) {

@@ -34,6 +34,11 @@ public interface AttributeResolver {
 		VALUE,
 
 		/**
+		 * A value that the property is compared with.
+		 */
+		COMPARED,
+
+		/**
 		 * A {@link Number} to be added to the property or subtracted from it.
 		 */
 		DELTA,

@@ -59,7 +59,7 @@ public record Comparison(String path, Operator operator, List<Object> values) im
 		}
 		String name = placeholders.property(this.path);
 		AttributeResolver.Role role = (this.operator == Operator.CONTAINS) ? AttributeResolver.Role.ELEMENT
-				: AttributeResolver.Role.VALUE;
+				: AttributeResolver.Role.COMPARED;
 		List<String> texts = new ArrayList<>(this.values.size());
 		for (Object value : this.values) {
 			texts.add(placeholders.value(this.path, role, value));

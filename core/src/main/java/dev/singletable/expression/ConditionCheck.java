@@ -53,7 +53,7 @@ public record ConditionCheck(AttributeResolver values, Function<String, @Nullabl
 			return operator == Operator.NOT_EQUAL;
 		}
 		AttributeResolver.Role role = (operator == Operator.CONTAINS) ? AttributeResolver.Role.ELEMENT
-				: AttributeResolver.Role.VALUE;
+				: AttributeResolver.Role.COMPARED;
 		List<AttributeValue> wanted = comparison.values()
 			.stream()
 			.map((value) -> this.values.value(comparison.path(), role, value))

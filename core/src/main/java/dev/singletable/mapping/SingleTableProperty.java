@@ -6,6 +6,7 @@ import java.time.ZonedDateTime;
 import java.util.Optional;
 
 import dev.singletable.annotation.Attribute;
+import dev.singletable.annotation.Compressed;
 import dev.singletable.annotation.PartitionKey;
 import dev.singletable.annotation.SortKey;
 import dev.singletable.annotation.TimeToLive;
@@ -65,6 +66,13 @@ public final class SingleTableProperty extends AnnotationBasedPersistentProperty
 	}
 
 	/**
+	 * Whether large values are compressed, so that nothing can look into it.
+	 */
+	public boolean isCompressed() {
+		return isAnnotationPresent(Compressed.class);
+	}
+
+	/**
 	 * The type of its values, {@link Optional} unwrapped.
 	 */
 	Class<?> valueType() {
@@ -83,6 +91,9 @@ public final class SingleTableProperty extends AnnotationBasedPersistentProperty
 	 * The kind its attribute has as the key of an index, or null when it cannot be one.
 	 */
 	@Nullable KeyKind keyKind() {
+		if (isCompressed()) {
+			return null;
+		}
 		return this.json ? KeyKind.S : StoredTypes.keyKind(valueType());
 	}
 

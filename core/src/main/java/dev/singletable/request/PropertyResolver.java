@@ -23,6 +23,7 @@ public record PropertyResolver(ItemCodec codec) implements AttributeResolver {
 		AttributeTarget target = this.codec.target(propertyPath);
 		return switch (role) {
 			case VALUE -> target.value(value);
+			case COMPARED -> target.compared(value);
 			case DELTA -> target.delta((Number) value);
 			case ELEMENT -> target.element(value);
 			case ELEMENTS_AS_SET -> target.set((List<?>) value);

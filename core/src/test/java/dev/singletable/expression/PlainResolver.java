@@ -28,7 +28,7 @@ final class PlainResolver implements AttributeResolver {
 	@Override
 	public AttributeValue value(String propertyPath, Role role, Object value) {
 		return switch (role) {
-			case VALUE, DELTA -> plain(value);
+			case VALUE, COMPARED, DELTA -> plain(value);
 			case ELEMENT -> plain("element " + value);
 			case ELEMENTS_AS_SET -> AttributeValue.fromSs(((List<?>) value).stream().map(Object::toString).toList());
 			case ELEMENTS_AS_LIST ->

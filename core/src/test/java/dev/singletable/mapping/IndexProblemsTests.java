@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.singletable.annotation.Attribute;
+import dev.singletable.annotation.Compressed;
 import dev.singletable.annotation.IndexProjection;
 import dev.singletable.annotation.KeyPart;
 import dev.singletable.annotation.SecondaryIndex;
@@ -88,6 +89,13 @@ class IndexProblemsTests {
 		assertThat(problems(Wide.class)).containsExactly(new Problem("Wide, index 'widePartition'", what, action),
 				new Problem("Wide, index 'wideSort'", what, action),
 				new Problem("Wide, index 'noPartition'", what, action));
+	}
+
+	@Test
+	void refusesNativeKeysThatAreCompressed() {
+		assertThat(problems(Packed.class))
+			.containsExactly(new Problem("Packed, index 'byText'", "'text' cannot be a key attribute",
+					"A native index names stored properties of the entity itself that are text, numbers or bytes."));
 	}
 
 	@Test
@@ -253,6 +261,11 @@ class IndexProblemsTests {
 	@SingleTableEntity(pk = "CUSTOMER#{customerId}", sk = "ORDER#{id}")
 	@SecondaryIndex(name = "inverse", pk = "{sk}", sk = "{pk}")
 	record Inverse(String customerId, String id) {
+	}
+
+	@SingleTableEntity
+	@SecondaryIndex(name = "byText", partition = "@type", sort = "text")
+	record Packed(@Id String id, @Compressed String text) {
 	}
 
 }

@@ -45,6 +45,10 @@ final class PathCheck {
 	void refuseUnlessStored(String path) {
 		int bracket = path.indexOf('[');
 		String known = (bracket < 0) ? path : path.substring(0, bracket);
+		if (this.type.steps(known).stream().anyMatch(SingleTableProperty::isCompressed)) {
+			throw new RefusedMethodException("'%s' is compressed, so that no filter can look into it".formatted(path),
+					"Keep what is asked for in a property of its own.");
+		}
 		if (this.type.isStored(known) || isMapEntry(known)) {
 			return;
 		}
