@@ -46,10 +46,11 @@ class ArchitectureTests {
 			cursor             : query key table
 			write              : mapping convert expression key table
 			unique             : mapping expression key table annotation write
+			history            : mapping expression key table annotation write
 			request            : plan write cursor convert mapping query expression key table
 			wire               : request write schema json convert mapping key table
 			template           : annotation key table expression event mapping query schema convert plan cursor write \
-			unique request wire
+			unique history request wire
 			service            : template query expression mapping convert key table plan cursor request write
 			repository         : query expression key
 			repository.query   : repository template plan query mapping expression key

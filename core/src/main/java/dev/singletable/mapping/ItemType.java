@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 import dev.singletable.annotation.GeneratedId;
+import dev.singletable.annotation.Historized;
 import dev.singletable.annotation.Singleton;
 import dev.singletable.annotation.TimeToLive;
 import dev.singletable.key.ItemKey;
@@ -106,6 +107,13 @@ public final class ItemType {
 	 */
 	public List<UniqueConstraint> uniques() {
 		return this.uniques;
+	}
+
+	/**
+	 * Whether versions are kept of its items.
+	 */
+	public boolean isHistorized() {
+		return this.entity.findAnnotation(Historized.class) != null;
 	}
 
 	public Optional<ItemIndex> index(String name) {

@@ -2,6 +2,7 @@ package dev.singletable.mapping;
 
 import java.util.List;
 
+import dev.singletable.annotation.Historized;
 import dev.singletable.annotation.PartitionKey;
 import dev.singletable.annotation.SortKey;
 import dev.singletable.key.KeyPattern;
@@ -53,6 +54,7 @@ final class ItemTypeReader {
 		List<ItemIndex> indexes = new IndexReader(declaration, table, templates, this.attributes).read();
 		List<UniqueConstraint> uniques = new UniqueReader(declaration, templates).read(entity);
 		new PropertyProof(declaration, this.attributes, this.problems).run(entity, paths);
+		proveHistory(declaration, entity);
 		return (table == null) ? null
 				: new ItemType(declaration.identity(), entity, paths, new ItemType.Declared(table, indexes, uniques));
 	}
@@ -71,6 +73,21 @@ final class ItemTypeReader {
 		if (id != null) {
 			this.problems.add(declaration.name() + "." + id.getName(), "it is the id of a singleton, which has none",
 					"Leave out @Id, or @Singleton.");
+		}
+	}
+
+	private void proveHistory(EntityDeclaration declaration, SingleTableEntityModel<?> entity) {
+		Historized historized = entity.findAnnotation(Historized.class);
+		if (historized == null) {
+			return;
+		}
+		if (!entity.hasVersionProperty()) {
+			this.problems.add(declaration.name(), "it is @Historized and has no version",
+					"Mark a property with Spring Data's @Version; it numbers the versions.");
+		}
+		if (historized.maxVersions() < 0) {
+			this.problems.add(declaration.name(), "@Historized(maxVersions = %d) keeps a negative number of versions"
+				.formatted(historized.maxVersions()), "Keep at least 1, or 0 for all.");
 		}
 	}
 

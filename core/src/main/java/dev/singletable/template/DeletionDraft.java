@@ -7,6 +7,7 @@ import dev.singletable.mapping.ItemType;
 import dev.singletable.write.ItemChangedException;
 import dev.singletable.write.ItemStates.ItemState;
 import dev.singletable.write.ItemWrite;
+import dev.singletable.write.WriteExtension;
 import dev.singletable.write.WriteGuard;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -21,7 +22,7 @@ record DeletionDraft(Extensions extensions, String operation, ItemType type, Ite
 
 	@Override
 	public boolean needsStored() {
-		return this.extensions.concern(this.type);
+		return this.extensions.needStored(this.type, WriteExtension.Verb.DELETE);
 	}
 
 	@Override
@@ -31,7 +32,7 @@ record DeletionDraft(Extensions extensions, String operation, ItemType type, Ite
 				? this.guard.withPinned(this.extensions.pins(this.type, seen)) : this.guard;
 		ItemWrite write = new ItemWrite.Delete(this.operation, this.type, this.key, complete);
 		ItemState before = this.extensions.state(this.type, seen);
-		return Prepared.<Void>alone(null, write).with(this.extensions.companions(write, before, null));
+		return Prepared.<Void>alone(null, write).with(this.extensions.leaving(write, before));
 	}
 
 	@Override
@@ -41,6 +42,7 @@ record DeletionDraft(Extensions extensions, String operation, ItemType type, Ite
 
 	@Override
 	public @Nullable Void finish(Prepared<Void> prepared, @Nullable Object stored) {
+		this.extensions.removeRest(prepared);
 		return null;
 	}
 

@@ -13,27 +13,40 @@ import java.util.function.Predicate;
 import dev.singletable.convert.AttributeValueReader;
 import dev.singletable.convert.ItemCodec;
 import dev.singletable.convert.ItemCodecs;
+import dev.singletable.key.ItemKey;
 import dev.singletable.mapping.ItemType;
 import dev.singletable.write.ItemStates;
 import dev.singletable.write.ItemStates.ItemState;
 import dev.singletable.write.ItemWrite;
 import dev.singletable.write.WriteExtension;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+import org.springframework.dao.DataAccessException;
 
 /**
  * The write extensions of one table, by type. A type without any costs nothing.
  */
 final class Extensions {
 
+	private static final Log LOG = LogFactory.getLog(SingleTableTemplate.class);
+
 	private final ItemCodecs codecs;
+
+	private final OwnItems own;
+
+	private final HistoryRemoval removal;
 
 	private final Map<ItemType, List<WriteExtension>> byType = new HashMap<>();
 
-	Extensions(ItemCodecs codecs, List<WriteExtension> all) {
+	Extensions(ItemCodecs codecs, TemplateParts parts) {
 		this.codecs = codecs;
+		this.own = new OwnItems(parts);
+		this.removal = new HistoryRemoval(parts);
 		for (ItemType type : codecs.model().types()) {
-			List<WriteExtension> applying = all.stream().filter((each) -> each.appliesTo(type)).toList();
+			List<WriteExtension> applying = parts.extensions().stream().filter((each) -> each.appliesTo(type)).toList();
 			if (!applying.isEmpty()) {
 				this.byType.put(type, applying);
 			}
@@ -60,14 +73,56 @@ final class Extensions {
 	}
 
 	/**
+	 * Whether one of them makes use of the stored item.
+	 */
+	boolean needStored(ItemType type, WriteExtension.Verb verb) {
+		return of(type).stream().anyMatch((each) -> each.needsStored(type, verb));
+	}
+
+	/**
+	 * What is written beside an item that is deleted. Reads the keys of what is kept for
+	 * it.
+	 */
+	List<ItemWrite> leaving(ItemWrite write, @Nullable ItemState before) {
+		List<ItemKey> kept = new ArrayList<>();
+		if (before != null) {
+			of(write.type()).forEach((each) -> each.partition(write.type(), write.key())
+				.ifPresent((partition) -> kept.addAll(this.own.keys(write.type(), partition))));
+		}
+		return companions(write, new ItemStates(write.key(), before, null, kept));
+	}
+
+	/**
+	 * Removes what a deletion left, if it did not take all at once. The item is deleted
+	 * whether that succeeds or not.
+	 */
+	void removeRest(Prepared<?> deletion) {
+		ItemWrite write = deletion.write();
+		if (deletion.companions().stream().noneMatch(ItemWrite.PutOwn.class::isInstance)) {
+			return;
+		}
+		try {
+			this.removal.resume(write.type(), write.key());
+		}
+		catch (DataAccessException ex) {
+			LOG.warn(("%s: the item is deleted, but not yet all of its versions. history(%s.class).deleteAll(id) ends "
+					+ "that, or creating the item again.")
+				.formatted(write.type(), write.type().javaType().getSimpleName()), ex);
+		}
+	}
+
+	/**
 	 * What is written beside an item.
 	 */
 	List<ItemWrite> companions(ItemWrite write, @Nullable ItemState before, @Nullable ItemState after) {
+		return companions(write, new ItemStates(write.key(), before, after));
+	}
+
+	private List<ItemWrite> companions(ItemWrite write, ItemStates states) {
 		List<WriteExtension> applying = of(write.type());
 		if (applying.isEmpty()) {
 			return List.of();
 		}
-		ItemStates states = new ItemStates(write.key(), before, after);
 		List<ItemWrite> companions = new ArrayList<>();
 		applying.forEach((each) -> companions.addAll(each.companions(write, states)));
 		return companions;
@@ -82,7 +137,7 @@ final class Extensions {
 		}
 		AttributeValue expiry = stored.get(this.codecs.model().attributes().ttl());
 		return new ItemState(this.codecs.of(type).read(AttributeValueReader.of(stored)),
-				(expiry != null && expiry.n() != null) ? Long.valueOf(expiry.n()) : null);
+				(expiry != null && expiry.n() != null) ? Long.valueOf(expiry.n()) : null, () -> stored);
 	}
 
 	/**

@@ -9,6 +9,7 @@ import java.util.function.Function;
 
 import dev.singletable.convert.AttributeReader;
 import dev.singletable.convert.ItemCodec;
+import dev.singletable.history.VersionsRemainException;
 import dev.singletable.request.WriteCall;
 import dev.singletable.request.WriteCalls;
 import dev.singletable.write.ItemWrite;
@@ -32,10 +33,13 @@ final class Plans {
 
 	private final ItemReads reads;
 
+	private final HistoryRemoval removal;
+
 	Plans(TemplateParts parts, ItemReads reads) {
 		this.parts = parts;
 		this.calls = new WriteCalls(parts.table(), parts.codecs());
 		this.reads = reads;
+		this.removal = new HistoryRemoval(parts);
 	}
 
 	WriteCall.Single call(ItemWrite write, boolean returnsNew) {
@@ -77,7 +81,7 @@ final class Plans {
 				return new Sent<>(prepared, image(draft, prepared));
 			}
 			catch (DataAccessException ex) {
-				if (!draft.needsStored() || !draft.isOvertaken(ex)) {
+				if (!mayTryAgain(draft, ex)) {
 					throw ex;
 				}
 				if (attempt == ATTEMPTS) {
@@ -87,6 +91,18 @@ final class Plans {
 				prepared = prepare(draft);
 			}
 		}
+	}
+
+	private boolean mayTryAgain(Draft<?> draft, DataAccessException failure) {
+		return (failure instanceof VersionsRemainException) ? removed(draft)
+				: draft.needsStored() && draft.isOvertaken(failure);
+	}
+
+	/**
+	 * Whether versions that kept an item from being created are removed now.
+	 */
+	boolean removed(Draft<?> draft) {
+		return draft.type().isHistorized() && this.removal.resume(draft.type(), draft.key());
 	}
 
 	private static ConcurrencyFailureException overtaken(Draft<?> draft, @Nullable Throwable last) {

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import dev.singletable.expression.Condition;
 import dev.singletable.expression.Update;
 import dev.singletable.plan.QueryPlan;
+import dev.singletable.history.HistoryOperations;
 import dev.singletable.query.ItemQuery;
 import dev.singletable.query.ItemScan;
 import dev.singletable.query.ItemWindow;
@@ -219,5 +220,11 @@ public interface SingleTableOperations {
 	 * Brings items up to date that were stored by an older model.
 	 */
 	UpkeepOperations upkeep();
+
+	/**
+	 * The versions of items of a historised type.
+	 * @throws org.springframework.dao.InvalidDataAccessApiUsageException if none are kept
+	 */
+	<T> HistoryOperations<T> history(Class<T> type);
 
 }

@@ -16,6 +16,7 @@ import dev.singletable.convert.ReadPolicy;
 import dev.singletable.expression.Condition;
 import dev.singletable.expression.Update;
 import dev.singletable.mapping.ItemModel;
+import dev.singletable.history.HistoryOperations;
 import dev.singletable.plan.AccessPlanner;
 import dev.singletable.plan.FilteredPlan;
 import dev.singletable.plan.QueryPlan;
@@ -72,6 +73,8 @@ public final class SingleTableTemplate implements SingleTableOperations {
 
 	private final Upkeep upkeep;
 
+	private final VersionWrites versions;
+
 	SingleTableTemplate(TemplateParts parts, @Nullable EntityCallbacks callbacks) {
 		EntityCallouts callouts = new EntityCallouts(callbacks, parts.table());
 		ItemModel model = parts.codecs().model();
@@ -83,13 +86,14 @@ public final class SingleTableTemplate implements SingleTableOperations {
 		this.queries = new QueryEngine(parts, callouts::afterConvert);
 		this.scans = new Scans(parts, callouts::afterConvert);
 		this.reads = new ItemReads(parts, callouts);
-		Extensions extensions = new Extensions(parts.codecs(), parts.extensions());
+		Extensions extensions = new Extensions(parts.codecs(), parts);
 		this.plans = new Plans(parts, this.reads);
 		this.writes = new Writes(parts, preparation, callouts, extensions);
 		this.updates = new Updates(new UpdateParts(parts, preparation, this.reads, callouts, extensions), this.plans);
 		this.batches = new Batches(parts, this.writes, this.plans, this.reads, callouts);
 		this.transactions = new TransactionRun(parts, this.writes, this.plans, this.reads);
 		this.callouts = callouts;
+		this.versions = new VersionWrites(parts, this.writes, this.plans, this.reads);
 		this.conversion = new ItemConversion(parts.codecs(), this.writes);
 		this.upkeep = new Upkeep(new Derivation(parts, this.writes, parts.uniqueGuards()), this.plans, this.reads);
 	}
@@ -353,6 +357,12 @@ public final class SingleTableTemplate implements SingleTableOperations {
 	@Override
 	public UpkeepOperations upkeep() {
 		return this.upkeep;
+	}
+
+	@Override
+	public <T> HistoryOperations<T> history(Class<T> type) {
+		return Histories.of(this.parts, this.versions, this.callouts,
+				new Histories.Asked<>(type, (id) -> address(type, id)));
 	}
 
 	/**

@@ -3,6 +3,7 @@ package dev.singletable.template;
 import java.util.List;
 
 import dev.singletable.convert.ItemCodecs;
+import dev.singletable.history.VersionHistory;
 import dev.singletable.table.TableAttributes;
 import dev.singletable.unique.UniqueGuards;
 import dev.singletable.wire.Gateway;
@@ -22,11 +23,15 @@ record TemplateParts(String table, ItemCodecs codecs, Gateway gateway, WriteCont
 	 * What is written beside items.
 	 */
 	List<WriteExtension> extensions() {
-		return List.of(uniqueGuards());
+		return List.of(uniqueGuards(), history());
 	}
 
 	UniqueGuards uniqueGuards() {
 		return new UniqueGuards(this.codecs.model(), this.context::now);
+	}
+
+	VersionHistory history() {
+		return new VersionHistory(attributes(), this.table, this.context::now);
 	}
 
 	/**

@@ -279,9 +279,14 @@ final class TransactionRun {
 			return this.asked.stream().anyMatch((each) -> each.isOvertaken(failure));
 		}
 
+		private boolean isFreed(Draft<?> draft, Reason reason) {
+			return reason == Reason.CONFLICT && !draft.needsStored() && TransactionRun.this.plans.removed(draft);
+		}
+
 		private boolean isOvertaken(TransactionFailedException.Step failed) {
 			return this.asked.stream()
-				.anyMatch((each) -> each.step() == failed.index() && each.isOvertaken(failed.reason()));
+				.anyMatch((each) -> each.step() == failed.index()
+						&& (each.isOvertaken(failed.reason()) || isFreed(each.draft(), failed.reason())));
 		}
 
 	}

@@ -292,7 +292,19 @@ final class UpdateDraft implements Draft<Object> {
 		MissingParents parents = new MissingParents(codec(), stored, whole);
 		ItemWrite write = change(parents.others(this.asked.actions()), parents.made(this.asked.actions(), extra),
 				pinned(stored));
-		return this.extended ? extended(write, before, new ItemState(entity, expiry)) : Prepared.alone(null, write);
+		return this.extended ? extended(write, before, new ItemState(entity, expiry, () -> versioned(whole, entity)))
+				: Prepared.alone(null, write);
+	}
+
+	/** The item with the version that the entity has after the update. */
+	private Map<String, AttributeValue> versioned(Map<String, AttributeValue> whole, Object entity) {
+		Map<String, AttributeValue> item = new HashMap<>(whole);
+		SingleTableProperty version = type().entity().getVersionProperty();
+		if (version != null) {
+			item.put(version.attribute(), AttributeValue
+				.fromN(String.valueOf(type().entity().getPropertyAccessor(entity).getProperty(version))));
+		}
+		return item;
 	}
 
 	private List<AttributeAssignment> indexKeys(Object entity) {

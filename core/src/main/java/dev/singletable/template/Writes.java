@@ -23,6 +23,7 @@ import dev.singletable.write.ItemSize;
 import dev.singletable.write.ItemStates.ItemState;
 import dev.singletable.write.ItemWrite;
 import dev.singletable.write.OperationDetails;
+import dev.singletable.write.WriteExtension;
 import dev.singletable.write.WriteGuard;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -97,6 +98,16 @@ final class Writes {
 		WriteGuard.Existence existence = versioned ? WriteGuard.Existence.PRESENT : WriteGuard.Existence.ANY;
 		WriteGuard guard = aware(WriteGuard.NONE.with(existence), type).and(condition);
 		return new Overwriting<>("save", type, identified, guard, original);
+	}
+
+	/**
+	 * An earlier state becomes the next one.
+	 */
+	<T> Draft<T> restore(T given) {
+		ItemType type = model().require(given.getClass());
+		T entity = this.callouts.beforeConvert(given);
+		return new Overwriting<>("restore", type, entity, aware(WriteGuard.present(), type),
+				this.preparation.original(type, entity));
 	}
 
 	Draft<Void> delete(Object entity, @Nullable Condition condition) {
@@ -258,9 +269,9 @@ final class Writes {
 			ItemContent content = content(this.type, entity);
 			ItemWrite write = new ItemWrite.Put(this.operation, this.type, content, wanted);
 			Prepared<T> prepared = Prepared.alone(entity, write);
-			return Writes.this.extensions.concern(this.type)
-					? prepared.with(Writes.this.extensions.companions(write,
-							Writes.this.extensions.state(this.type, stored), new ItemState(entity, content.expiry())))
+			return Writes.this.extensions.concern(this.type) ? prepared.with(Writes.this.extensions.companions(write,
+					Writes.this.extensions.state(this.type, stored),
+					new ItemState(entity, content.expiry(), () -> Writes.this.codecs.of(this.type).toItem(content))))
 					: prepared;
 		}
 
@@ -339,8 +350,9 @@ final class Writes {
 			super(operation, type, given, guard, original);
 			this.version = Preparation.versionOf(type, given);
 			this.kept = Preparation.createdToKeep(type, given);
-			this.needsStored = Writes.this.extensions.concern(type)
-					|| !this.kept.isEmpty() && (isIndexed() || mayReplaceExpired());
+			this.needsStored = Writes.this.extensions.needStored(type, WriteExtension.Verb.OVERWRITE)
+					|| !this.kept.isEmpty()
+							&& (Writes.this.extensions.concern(type) || isIndexed() || mayReplaceExpired());
 		}
 
 		private boolean mayReplaceExpired() {

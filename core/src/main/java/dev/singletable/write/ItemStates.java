@@ -1,22 +1,42 @@
 package dev.singletable.write;
 
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
 import dev.singletable.key.ItemKey;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * One item before and after a write.
  *
  * @param before null when there is none
  * @param after null when it is deleted
+ * @param kept the keys of what the library keeps for it in partitions of its own, when it
+ * is deleted
  */
-public record ItemStates(ItemKey key, @Nullable ItemState before, @Nullable ItemState after) {
+public record ItemStates(ItemKey key, @Nullable ItemState before, @Nullable ItemState after, List<ItemKey> kept) {
+
+	public ItemStates {
+		kept = List.copyOf(kept);
+	}
+
+	public ItemStates(ItemKey key, @Nullable ItemState before, @Nullable ItemState after) {
+		this(key, before, after, List.of());
+	}
 
 	/**
 	 * An item at one moment.
 	 *
 	 * @param expiry epoch seconds of its time to live, or null
+	 * @param attributes the whole item, made when it is asked for
 	 */
-	public record ItemState(Object entity, @Nullable Long expiry) {
+	public record ItemState(Object entity, @Nullable Long expiry, Supplier<Map<String, AttributeValue>> attributes) {
+
+		public ItemState(Object entity, @Nullable Long expiry) {
+			this(entity, expiry, Map::of);
+		}
 
 		@Override
 		public String toString() {

@@ -1,9 +1,11 @@
 package dev.singletable.write;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
+import dev.singletable.key.ItemKey;
 import dev.singletable.mapping.ItemType;
 
 /**
@@ -32,10 +34,38 @@ public interface WriteExtension {
 	Set<String> dependsOn(ItemType type);
 
 	/**
+	 * Whether it makes use of the stored item when a whole item of the type is written
+	 * over it, or it is deleted. An item that is written over by one that holds its
+	 * version need not be read for the version's sake.
+	 */
+	default boolean needsStored(ItemType type, Verb verb) {
+		return true;
+	}
+
+	/**
+	 * The partition in which it keeps items for one item, if it does. Their keys are read
+	 * before the item is deleted.
+	 */
+	default Optional<String> partition(ItemType type, ItemKey owner) {
+		return Optional.empty();
+	}
+
+	/**
 	 * What is written beside the item: {@link ItemWrite.PutOwn} and
 	 * {@link ItemWrite.DeleteOwn}.
 	 * @param states the item before and after the write
 	 */
 	List<ItemWrite> companions(ItemWrite write, ItemStates states);
+
+	/** What happens to a stored item as a whole. */
+	enum Verb {
+
+		/** Another is written over it. */
+		OVERWRITE,
+
+		/** It is deleted. */
+		DELETE
+
+	}
 
 }

@@ -70,6 +70,15 @@ final class FreshTable {
 	}
 
 	/**
+	 * Deletes an item, as DynamoDB does when it has expired.
+	 */
+	void remove(String pk, String sk) {
+		this.engine.client()
+			.deleteItem((request) -> request.tableName(this.name)
+				.key(Map.of("pk", AttributeValue.fromS(pk), "sk", AttributeValue.fromS(sk))));
+	}
+
+	/**
 	 * Every item as it is stored.
 	 */
 	List<Map<String, AttributeValue>> items() {
