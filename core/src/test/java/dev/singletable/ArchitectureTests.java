@@ -52,9 +52,9 @@ class ArchitectureTests {
 			template           : annotation key table expression event mapping query schema convert plan cursor write \
 			unique history request wire
 			service            : template query expression mapping convert key table plan cursor request write
-			repository         : query expression key
+			repository         : query expression key history
 			repository.query   : repository template plan query mapping expression key
-			repository.support : repository repository.query template plan query mapping expression key
+			repository.support : repository repository.query template plan query mapping expression key history
 			repository.config  : repository repository.support template event mapping annotation
 			""");
 

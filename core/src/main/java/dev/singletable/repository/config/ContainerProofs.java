@@ -7,7 +7,6 @@ import java.util.List;
 import dev.singletable.repository.support.AccessProof;
 import dev.singletable.repository.support.ProofSubject;
 import dev.singletable.repository.support.ProvenRepository;
-import dev.singletable.repository.support.SimpleSingleTableRepository;
 
 import org.jspecify.annotations.Nullable;
 
@@ -69,8 +68,8 @@ final class ContainerProofs {
 			argument = definition.getConstructorArgumentValues().getGenericArgumentValues().get(0);
 		}
 		PropertyValue base = definition.getPropertyValues().getPropertyValue("repositoryBaseClass");
-		Class<?> baseClass = (base != null) ? toClass(base.getValue()) : SimpleSingleTableRepository.class;
 		Class<?> repository = toClass(argument.getValue());
+		Class<?> baseClass = (base != null) ? toClass(base.getValue()) : ProvenRepository.of(repository).baseClass();
 		return new ProvenRepository(repository, baseClass,
 				new ContainerFragments(this.beans, repository, definition).find());
 	}

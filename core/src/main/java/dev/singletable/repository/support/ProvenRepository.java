@@ -15,7 +15,7 @@ public record ProvenRepository(Class<?> repository, Class<?> baseClass, Reposito
 	 * A repository with the base class of this module.
 	 */
 	public static ProvenRepository of(Class<?> repository) {
-		return of(repository, SimpleSingleTableRepository.class);
+		return of(repository, VersionedSingleTableRepository.baseClassOf(repository));
 	}
 
 	/**

@@ -17,6 +17,7 @@ import dev.singletable.plan.ConsistentPlan;
 import dev.singletable.plan.QueryPlan;
 import dev.singletable.plan.Refusal;
 import dev.singletable.plan.RepositoryPlans.MethodPlan;
+import dev.singletable.repository.SingleTableHistoryRepository;
 import dev.singletable.repository.query.ConsistentReads;
 import dev.singletable.repository.query.MethodPlanner;
 import dev.singletable.repository.query.PlannedMethod;
@@ -62,6 +63,7 @@ final class RepositoryProof {
 			this.inspection.methods().forEach(this::prove);
 			this.refused.forEach(this::addRefused);
 			proveId();
+			proveHistory();
 		}
 		return this;
 	}
@@ -188,6 +190,20 @@ final class RepositoryProof {
 
 	private static Problem withoutFragment(Problem problem) {
 		return new Problem(problem.where(), "no fragment implements it, and " + problem.what(), problem.action());
+	}
+
+	private void proveHistory() {
+		if (!SingleTableHistoryRepository.class.isAssignableFrom(repository())) {
+			return;
+		}
+		this.model.readableAs(information().getDomainType())
+			.stream()
+			.filter((type) -> !type.isHistorized())
+			.map((type) -> new Problem(repository().getSimpleName(),
+					"no versions are kept of %s".formatted(type.name()),
+					"Annotate %s with @Historized, or extend SingleTableRepository."
+						.formatted(type.javaType().getSimpleName())))
+			.forEach(this.methods::add);
 	}
 
 	private void proveId() {

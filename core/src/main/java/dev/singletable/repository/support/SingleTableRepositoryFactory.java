@@ -78,7 +78,7 @@ public class SingleTableRepositoryFactory extends RepositoryFactorySupport {
 
 	@Override
 	protected Class<?> getRepositoryBaseClass(RepositoryMetadata metadata) {
-		return SimpleSingleTableRepository.class;
+		return VersionedSingleTableRepository.baseClassOf(metadata.getRepositoryInterface());
 	}
 
 	@Override
