@@ -1,5 +1,6 @@
 package dev.singletable.template;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -80,6 +81,18 @@ record FilterCheck(Selection<?> selection, @Nullable Condition filter) {
 							+ "ask another.")
 						.formatted(index, path));
 		}
+	}
+
+	/**
+	 * What a filter names, each once.
+	 */
+	static List<String> paths(@Nullable Condition filter) {
+		List<String> paths = new ArrayList<>();
+		if (filter != null) {
+			filter.forEachPath(paths::add);
+			filter.forEachAttribute((path) -> paths.add(path.toString()));
+		}
+		return paths.stream().distinct().toList();
 	}
 
 }

@@ -2,7 +2,6 @@ package dev.singletable.template;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -315,17 +314,8 @@ public final class SingleTableTemplate implements SingleTableOperations {
 		QuerySpec<?> spec = query.spec();
 		QueryPlan plan = (spec.partition() != null) ? new RawPlan(Optional.ofNullable(spec.index()))
 				: this.selections.plan(spec);
-		return new ExplainedPlan(FilteredPlan.of(plan, filtered(spec.filter())),
+		return new ExplainedPlan(FilteredPlan.of(plan, FilterCheck.paths(spec.filter())),
 				this.parts.gateway().carrier().describe());
-	}
-
-	private static List<String> filtered(@Nullable Condition filter) {
-		List<String> paths = new ArrayList<>();
-		if (filter != null) {
-			filter.forEachPath(paths::add);
-			filter.forEachAttribute((path) -> paths.add(path.toString()));
-		}
-		return paths.stream().distinct().toList();
 	}
 
 	@Override
