@@ -1,8 +1,17 @@
 package dev.singletable.convert;
 
+import java.lang.annotation.Annotation;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
+import dev.singletable.annotation.GeneratedId;
+import dev.singletable.annotation.PartitionKey;
+import dev.singletable.annotation.SingleTableEntity;
+import dev.singletable.annotation.SortKey;
+import dev.singletable.annotation.TimeToLive;
+import dev.singletable.annotation.Unique;
+import dev.singletable.annotation.Uniques;
 import dev.singletable.mapping.SingleTableEntityModel;
 import dev.singletable.mapping.SingleTableProperty;
 
@@ -26,9 +35,30 @@ record NestedRules(String discriminator, boolean rejectUnknown) {
 				check(entity, property, zone, holders);
 			}
 		}
+		if (!entity.isAnnotationPresent(SingleTableEntity.class)) {
+			entity.forEach((property) -> requireNoEntityWords(entity, property));
+		}
 		ObjectCreator.strangeArgument(entity).ifPresent((name) -> {
 			throw UnsupportedTypeException.of(entity.getType(), ObjectCreator.strange(name), ObjectCreator.ADVICE);
 		});
+	}
+
+	/** An entity kept as a value inside another keeps its words for itself. */
+	private static void requireNoEntityWords(SingleTableEntityModel<?> entity, SingleTableProperty property) {
+		if (property.isAnnotationPresent(Unique.class) || property.isAnnotationPresent(Uniques.class)) {
+			throw UnsupportedTypeException.of(entity.getType(),
+					"@Unique is on '%s', and it is no entity".formatted(property.getName()),
+					"Name the path on the entity's class: @Unique(properties = \"….%s\")."
+						.formatted(property.getName()));
+		}
+		for (Class<? extends Annotation> word : List.of(GeneratedId.class, TimeToLive.class, PartitionKey.class,
+				SortKey.class)) {
+			if (property.isAnnotationPresent(word)) {
+				throw UnsupportedTypeException.of(entity.getType(),
+						"@%s is on '%s', and it is no entity".formatted(word.getSimpleName(), property.getName()),
+						"Put it on a property of the entity.");
+			}
+		}
 	}
 
 	private void check(SingleTableEntityModel<?> entity, SingleTableProperty property, String attribute,

@@ -1,5 +1,6 @@
 package dev.singletable.convert;
 
+import java.time.Instant;
 import java.util.Calendar;
 import java.util.Deque;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.concurrent.ConcurrentMap;
 
 import dev.singletable.annotation.Attribute;
 import dev.singletable.annotation.SingleTableEntity;
+import dev.singletable.annotation.TimeToLive;
+import dev.singletable.annotation.Unique;
 import dev.singletable.mapping.Problem;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +85,22 @@ class UnsupportedTypesTests {
 	}
 
 	@Test
+	void refusesAnEntitysWordsOnWhatIsNone() {
+		String type = Profile.class.getName();
+		assertThat(Entities.problems(Member.class)).containsExactly(
+				new Problem("Member.profile", type + " cannot be stored: @Unique is on 'email', and it is no entity",
+						"Name the path on the entity's class: @Unique(properties = \"….email\")."),
+				new Problem("Member.pass",
+						Pass.class.getName() + " cannot be stored: @TimeToLive is on 'until', and it is no entity",
+						"Put it on a property of the entity."));
+	}
+
+	@Test
+	void keepsAnEntityInsideAnother() {
+		assertThat(Entities.problems(Copy.class)).isEmpty();
+	}
+
+	@Test
 	void refusesConstructorsThatTakeWhatIsNoProperty() {
 		assertThat(Entities.problems(Strange.class))
 			.containsExactly(new Problem("Strange", "its constructor takes 'identifier', which is no property",
@@ -96,6 +115,24 @@ class UnsupportedTypesTests {
 	}
 
 	record Point(int x, int y) {
+	}
+
+	record Profile(@Unique String email) {
+	}
+
+	record Pass(@TimeToLive Instant until) {
+	}
+
+	@SingleTableEntity
+	record Member(@Id String id, Profile profile, List<Pass> pass) {
+	}
+
+	@SingleTableEntity
+	record Account(@Id String id, @Unique String email, @TimeToLive Instant until) {
+	}
+
+	@SingleTableEntity
+	record Copy(@Id String id, Account account) {
 	}
 
 	@SingleTableEntity
