@@ -6,7 +6,7 @@ import dev.singletable.expression.PropertyCondition;
 import org.springframework.data.core.TypedPropertyPath;
 
 /**
- * Conditions on properties that the compiler knows.
+ * Conditions on properties, and paths of updates, that the compiler knows.
  */
 public final class TypedConditions {
 
@@ -18,6 +18,14 @@ public final class TypedConditions {
 	 */
 	public static <T, P> PropertyCondition property(TypedPropertyPath<T, P> path) {
 		return Condition.property(path.toDotPath());
+	}
+
+	/**
+	 * The path's text, as the steps of an update take it:
+	 * {@code Update.set(path(Order::status), SHIPPED)}.
+	 */
+	public static <T, P> String path(TypedPropertyPath<T, P> path) {
+		return path.toDotPath();
 	}
 
 }
