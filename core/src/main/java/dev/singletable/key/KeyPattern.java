@@ -1,6 +1,7 @@
 package dev.singletable.key;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,10 +32,13 @@ public final class KeyPattern {
 
 	private final boolean repeats;
 
+	private final boolean open;
+
 	private final List<@Nullable KeyFormat> segmentFormats;
 
-	private KeyPattern(KeyTemplate template, KeyFormat[] formats) {
+	private KeyPattern(KeyTemplate template, KeyFormat[] formats, boolean open) {
 		this.template = template;
+		this.open = open;
 		this.parts = template.parts();
 		this.formats = formats;
 		this.repeats = this.parts.stream().map(Part::path).distinct().count() < formats.length;
@@ -83,7 +87,42 @@ public final class KeyPattern {
 						+ part.path() + "}.");
 			}
 		}
-		return new KeyPattern(template, formats);
+		return new KeyPattern(template, formats, false);
+	}
+
+	/**
+	 * What the keys of two patterns have in common at their beginning.
+	 * <p>
+	 * It ranges over the keys of both, of which each may end there or go on.
+	 * @return a pattern that only ranges, empty when the first segments differ
+	 */
+	public Optional<KeyPattern> beginningSharedWith(KeyPattern other) {
+		List<Segment> own = this.template.segments();
+		List<Segment> others = other.template.segments();
+		int shared = 0;
+		while (shared < Math.min(own.size(), others.size()) && own.get(shared).equals(others.get(shared))
+				&& sameFormat(shared, other)) {
+			shared++;
+		}
+		if (shared == 0) {
+			return Optional.empty();
+		}
+		KeyTemplate beginning = this.template.first(shared);
+		return Optional.of(new KeyPattern(beginning, Arrays.copyOf(this.formats, beginning.parts().size()), true));
+	}
+
+	private boolean sameFormat(int segment, KeyPattern other) {
+		KeyFormat one = this.segmentFormats.get(segment);
+		KeyFormat two = other.segmentFormats.get(segment);
+		return (one == null) ? two == null
+				: two != null && one.getClass() == two.getClass() && one.type() == two.type();
+	}
+
+	/**
+	 * Whether keys go on behind it, or may.
+	 */
+	public boolean isBeginning() {
+		return this.open;
 	}
 
 	private static boolean isLast(KeyTemplate template, int part) {
@@ -285,7 +324,7 @@ public final class KeyPattern {
 		String start = prefix.append(this.before[part]).toString();
 		boolean last = part == this.formats.length - 1 && this.tail.isEmpty();
 		try {
-			return bound.over(new RangedPart(start, this.formats[part], last));
+			return bound.over(new RangedPart(start, this.formats[part], last, this.open));
 		}
 		catch (InvalidKeyException ex) {
 			throw new InvalidKeyException(at(part) + ex.getMessage(), ex);
@@ -304,7 +343,7 @@ public final class KeyPattern {
 			throw new IllegalArgumentException(
 					"Key template \"" + this.template + "\" has no part left for a range. Bind one value less.");
 		}
-		return new KeyRange.Equal(key);
+		return this.open ? new KeyRange.Between(key, key + KeyText.ESCAPE) : new KeyRange.Equal(key);
 	}
 
 	/**

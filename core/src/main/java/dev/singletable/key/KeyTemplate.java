@@ -3,6 +3,7 @@ package dev.singletable.key;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A key template: literals and parts, separated by {@code #}.
@@ -68,6 +69,17 @@ public final class KeyTemplate {
 
 	private static boolean isType(Segment segment) {
 		return segment instanceof Part part && part.path().equals(TYPE);
+	}
+
+	/**
+	 * The template's first segments.
+	 */
+	KeyTemplate first(int count) {
+		List<Segment> kept = this.segments.subList(0, count);
+		String written = kept.stream()
+			.map((segment) -> (segment instanceof Literal literal) ? literal.text() : segment.toString())
+			.collect(Collectors.joining(String.valueOf(KeyText.SEPARATOR)));
+		return new KeyTemplate(written + KeyText.SEPARATOR + "…", kept);
 	}
 
 	/**

@@ -41,7 +41,7 @@ final class PatternOverlap {
 			return true;
 		}
 		if (bound == left.size()) {
-			return ofKeys(query, other);
+			return query.isBeginning() ? right.size() >= bound && left.meets(right, bound) : ofKeys(query, other);
 		}
 		return right.size() > bound && left.meets(right, bound);
 	}

@@ -19,10 +19,18 @@ public final class RangedPart {
 
 	private final boolean last;
 
-	RangedPart(String before, KeyFormat format, boolean last) {
+	private final boolean open;
+
+	/**
+	 * A part.
+	 * @param last whether a key may end with it
+	 * @param open whether a key may go on behind it, although it is the last
+	 */
+	RangedPart(String before, KeyFormat format, boolean last, boolean open) {
 		this.before = before;
 		this.format = format;
 		this.last = last;
+		this.open = open;
 	}
 
 	static KeyRange startingWith(String prefix) {
@@ -62,7 +70,7 @@ public final class RangedPart {
 		if (!this.last) {
 			return to(this.before + text, false);
 		}
-		if (!this.format.fixedWidth()) {
+		if (this.open || !this.format.fixedWidth()) {
 			return to(this.before + text, true);
 		}
 		Optional<String> predecessor = this.format.predecessor(text);

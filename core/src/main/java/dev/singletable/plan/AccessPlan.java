@@ -45,7 +45,7 @@ public final class AccessPlan implements QueryPlan {
 		this.way = (match != null) ? match.way() : null;
 		this.leading = (match != null) ? List.copyOf(match.leading()) : List.of();
 		this.range = (match != null) ? List.copyOf(match.range()) : List.of();
-		this.sort = (match != null && match.sortIsShared()) ? match.way().sort() : null;
+		this.sort = (match != null) ? match.sort() : null;
 		this.follows = match != null && !match.covers();
 		this.others = others;
 		this.keyed = new boolean[question.terms().size()];
@@ -70,8 +70,12 @@ public final class AccessPlan implements QueryPlan {
 	private boolean isWholeKey() {
 		ItemIndex read = this.way;
 		IndexKey order = this.sort;
-		return read != null && order != null && read.kind() == ItemIndex.Kind.TABLE
+		return read != null && order != null && read.kind() == ItemIndex.Kind.TABLE && !isBeginning(order)
 				&& this.leading.size() == order.parts().size();
+	}
+
+	private static boolean isBeginning(IndexKey key) {
+		return key instanceof IndexKey.Composed composed && composed.pattern().isBeginning();
 	}
 
 	static AccessPlan query(WayMatch match, AccessQuestion question, Supplier<Set<String>> alsoReads) {
@@ -306,8 +310,9 @@ public final class AccessPlan implements QueryPlan {
 
 	private String describeKeys(ItemIndex read) {
 		StringBuilder text = new StringBuilder("partition ").append(read.partition().describe());
-		if (read.sort() != null && bindsSort()) {
-			text.append(", sort ").append(read.sort().describe());
+		IndexKey order = this.sort;
+		if (order != null && bindsSort()) {
+			text.append(", sort ").append(order.describe());
 			this.leading.forEach((path) -> text.append(", ").append(path).append(isIn(path) ? " in" : " equal"));
 		}
 		for (Term bound : this.range) {

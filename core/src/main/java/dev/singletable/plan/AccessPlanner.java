@@ -80,7 +80,7 @@ public final class AccessPlanner {
 			return choose(usable, question);
 		}
 		if (question.allowed().scan() && question.order().isEmpty()) {
-			return new Answer(AccessPlan.scan(question, () -> others(null, question, 0)), null);
+			return new Answer(AccessPlan.scan(question, () -> others(null, question)), null);
 		}
 		return new Answer(null, Refusal.of(question, matches, this.model));
 	}
@@ -89,7 +89,7 @@ public final class AccessPlanner {
 	private WayMatch match(ItemIndex way, AccessQuestion question) {
 		WayMatch match = WayMatch.of(way, question);
 		boolean proven = question.asksPresence() && !way.carriesType() && match.partitionBound()
-				&& !this.model.hasRawKeys() && others(way, question, match.leading().size()).isEmpty();
+				&& !this.model.hasRawKeys() && others(match, question).isEmpty();
 		return proven ? match.withProvenType() : match;
 	}
 
@@ -159,21 +159,22 @@ public final class AccessPlanner {
 		if (usable.size() > 1 && CHEAPEST.compare(best, usable.get(1)) == 0) {
 			return new Answer(null, Refusal.tie(best.way(), usable.get(1).way()));
 		}
-		return new Answer(AccessPlan.query(best, question, () -> others(best.way(), question, best.leading().size())),
-				null);
+		return new Answer(AccessPlan.query(best, question, () -> others(best, question)), null);
 	}
 
-	private Set<String> others(@Nullable ItemIndex way, AccessQuestion question, int leading) {
+	/** Of a scan when there is no match. */
+	private Set<String> others(@Nullable WayMatch match, AccessQuestion question) {
 		Set<String> names = new LinkedHashSet<>();
 		for (ItemType type : this.model.types()) {
-			if (!question.types().contains(type) && (way == null || mayShare(way, type, leading))) {
+			if (!question.types().contains(type) && (match == null || mayShare(match, type))) {
 				names.add(type.name());
 			}
 		}
 		return names;
 	}
 
-	private static boolean mayShare(ItemIndex way, ItemType other, int leading) {
+	private static boolean mayShare(WayMatch match, ItemType other) {
+		ItemIndex way = match.way();
 		if (way.kind() == ItemIndex.Kind.NATIVE) {
 			return !way.partition().parts().contains(ItemType.TYPE_PART) && hasAttributes(other, way);
 		}
@@ -181,7 +182,7 @@ public final class AccessPlanner {
 		if (own == null || own.kind() != way.kind()) {
 			return own != null || (way.kind() == ItemIndex.Kind.INVERSE && way.name() != null);
 		}
-		return overlap(way.partition(), own.partition()) && mayRead(way.sort(), own.sort(), leading);
+		return overlap(way.partition(), own.partition()) && mayRead(match.sort(), own.sort(), match.leading().size());
 	}
 
 	/**

@@ -29,38 +29,38 @@ final class WayMatch {
 
 	private final boolean partitionBound;
 
-	private final boolean sortIsShared;
+	private final @Nullable IndexKey sort;
 
 	private final boolean provesType;
 
-	private WayMatch(ItemIndex way, AccessQuestion question, boolean sortIsShared, boolean provesType) {
+	private WayMatch(ItemIndex way, AccessQuestion question, @Nullable IndexKey sort, boolean provesType) {
 		this.way = way;
 		this.question = question;
-		this.sortIsShared = sortIsShared;
+		this.sort = sort;
 		this.provesType = provesType;
 		this.rest.addAll(question.terms());
 		this.partitionBound = bindPartition();
-		if (this.partitionBound && this.sortIsShared) {
+		if (this.partitionBound) {
 			bindSort();
 		}
 	}
 
 	static WayMatch of(ItemIndex way, AccessQuestion question) {
-		return new WayMatch(way, question, AccessPlanner.isShared(question.types(), way, true), false);
+		return new WayMatch(way, question, SharedSort.of(question.types(), way), false);
 	}
 
 	/**
 	 * How far an index would serve that no type has yet.
 	 */
 	static WayMatch ofNew(ItemIndex way, AccessQuestion question) {
-		return new WayMatch(way, question, true, false);
+		return new WayMatch(way, question, way.sort(), false);
 	}
 
 	/**
 	 * The same where the keys belong to the types of the question alone.
 	 */
 	WayMatch withProvenType() {
-		return new WayMatch(this.way, this.question, this.sortIsShared, true);
+		return new WayMatch(this.way, this.question, this.sort, true);
 	}
 
 	private boolean bindPartition() {
@@ -92,8 +92,12 @@ final class WayMatch {
 		return null;
 	}
 
-	boolean sortIsShared() {
-		return this.sortIsShared;
+	/**
+	 * The sort key that the types have in common, or what it begins with; null where they
+	 * have none.
+	 */
+	@Nullable IndexKey sort() {
+		return this.sort;
 	}
 
 	private void bindSort() {
@@ -107,8 +111,7 @@ final class WayMatch {
 	}
 
 	private List<String> sortParts() {
-		IndexKey sort = this.way.sort();
-		return (sort != null) ? sort.parts() : List.of();
+		return (this.sort != null) ? this.sort.parts() : List.of();
 	}
 
 	private void bindRange(String part) {
@@ -127,7 +130,7 @@ final class WayMatch {
 		}
 		Term other = this.range.get(0);
 		return this.range.size() == 1 && other.closes(term)
-				&& (!(this.way.sort() instanceof IndexKey.Native) || joinsNatively(other, term));
+				&& (!(this.sort instanceof IndexKey.Native) || joinsNatively(other, term));
 	}
 
 	private boolean joinsNatively(Term one, Term other) {
@@ -135,7 +138,7 @@ final class WayMatch {
 	}
 
 	private boolean rangeable(String part, Operator operator) {
-		if (this.way.sort() instanceof IndexKey.Composed composed) {
+		if (this.sort instanceof IndexKey.Composed composed) {
 			KeyFormat format = composed.pattern().format(part);
 			return (operator == Operator.BEGINS_WITH) ? format.prefixes() : format.ordered();
 		}
@@ -224,7 +227,7 @@ final class WayMatch {
 		if (this.question.order().isEmpty()) {
 			return true;
 		}
-		if (this.question.order().stream().map(Ordering::ascending).distinct().count() > 1 || !this.sortIsShared) {
+		if (this.question.order().stream().map(Ordering::ascending).distinct().count() > 1) {
 			return false;
 		}
 		List<String> free = sortParts().subList(this.leading.size(), sortParts().size());
