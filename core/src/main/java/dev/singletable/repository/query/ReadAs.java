@@ -17,11 +17,14 @@ import org.springframework.beans.BeanUtils;
 record ReadAs(Class<?> items, Class<?> result) {
 
 	/**
-	 * What a method of a repository reads to return this class.
+	 * What a method of a repository reads to return this class. One that permits the
+	 * repository's and others asks for all of them; any other supertype says nothing of
+	 * what is read.
 	 */
 	static ReadAs of(Class<?> returned, Class<?> domain) {
 		if (returned.isAssignableFrom(domain)) {
-			return new ReadAs(domain, domain);
+			Class<?> items = returned.isSealed() ? returned : domain;
+			return new ReadAs(items, items);
 		}
 		return domain.isAssignableFrom(returned) ? new ReadAs(returned, returned) : new ReadAs(domain, returned);
 	}
