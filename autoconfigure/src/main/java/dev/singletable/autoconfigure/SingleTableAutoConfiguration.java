@@ -11,6 +11,7 @@ import dev.singletable.repository.support.ProofSubject;
 import dev.singletable.table.TableNameResolver;
 import dev.singletable.template.SingleTableOperations;
 import dev.singletable.template.SingleTableTemplate;
+import dev.singletable.write.WriteContext;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -115,6 +116,7 @@ public final class SingleTableAutoConfiguration {
 				.wire(properties.wire().options())
 				.consistent(properties.read().consistent());
 			beans.getBeanProvider(Clock.class).ifUnique(builder::clock);
+			beans.getBeanProvider(WriteContext.Ids.class).ifUnique(builder::ids);
 			beans.getBeanProvider(AuditorAware.class).ifUnique(builder::auditor);
 			return builder.build();
 		}

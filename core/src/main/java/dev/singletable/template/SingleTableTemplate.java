@@ -30,6 +30,7 @@ import dev.singletable.table.TableAttributes;
 import dev.singletable.table.TableNameResolver;
 import dev.singletable.wire.WireOptions;
 import dev.singletable.write.ItemNotFoundException;
+import dev.singletable.write.WriteContext;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -385,6 +386,11 @@ public final class SingleTableTemplate implements SingleTableOperations {
 		Builder readPolicy(ReadPolicy wanted);
 
 		Builder clock(Clock wanted);
+
+		/**
+		 * What makes generated ids; ULIDs by the clock by default.
+		 */
+		Builder ids(WriteContext.Ids wanted);
 
 		/**
 		 * Who writes, for created-by and modified-by properties.

@@ -62,6 +62,8 @@ final class TemplateBuilder implements SingleTableTemplate.Builder {
 
 	private @Nullable Clock clock;
 
+	private WriteContext.@Nullable Ids ids;
+
 	private Supplier<Optional<?>> actor = Optional::empty;
 
 	private @Nullable EntityCallbacks callbacks;
@@ -123,6 +125,12 @@ final class TemplateBuilder implements SingleTableTemplate.Builder {
 	@Override
 	public TemplateBuilder clock(Clock wanted) {
 		this.clock = wanted;
+		return this;
+	}
+
+	@Override
+	public TemplateBuilder ids(WriteContext.Ids wanted) {
+		this.ids = wanted;
 		return this;
 	}
 
@@ -195,10 +203,15 @@ final class TemplateBuilder implements SingleTableTemplate.Builder {
 			new TableAdministration(this.client).create(name, TableDefinition.of(made.model().layout()),
 					Duration.ofMinutes(2));
 		}
-		Clock time = (this.clock != null) ? this.clock : Clock.systemUTC();
-		TemplateParts parts = new TemplateParts(name, made, gateway(name, made), WriteContext.of(time, this.actor),
+		TemplateParts parts = new TemplateParts(name, made, gateway(name, made), context(),
 				new TemplateParts.Options(this.pageSize, this.maxPages, this.consistent, this.batchConcurrency));
 		return new SingleTableTemplate(parts, this.callbacks);
+	}
+
+	private WriteContext context() {
+		Clock time = (this.clock != null) ? this.clock : Clock.systemUTC();
+		WriteContext context = WriteContext.of(time, this.actor);
+		return (this.ids != null) ? new WriteContext(time, this.actor, this.ids) : context;
 	}
 
 	private Gateway gateway(String name, ItemCodecs made) {
