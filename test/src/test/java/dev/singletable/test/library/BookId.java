@@ -1,0 +1,5 @@
+package dev.singletable.test.library;
+
+record BookId(String shelf, String number) {
+
+}
