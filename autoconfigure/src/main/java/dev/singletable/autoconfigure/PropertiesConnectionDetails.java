@@ -20,13 +20,20 @@ final class PropertiesConnectionDetails implements SingleTableConnectionDetails 
 
 	@Override
 	public @Nullable URI getEndpoint() {
-		String address = this.properties.endpoint();
+		return address(this.properties.endpoint(), "singletable.endpoint");
+	}
+
+	/**
+	 * The address that a setting names, or null if it names none.
+	 * @throws UnusableSettingException if it is not one
+	 */
+	static @Nullable URI address(@Nullable String address, String setting) {
 		if (!StringUtils.hasText(address)) {
 			return null;
 		}
 		URI endpoint = parse(address.trim());
 		if (endpoint == null || endpoint.getHost() == null) {
-			throw new UnusableSettingException("singletable.endpoint", "'%s' is not an address".formatted(address),
+			throw new UnusableSettingException(setting, "'%s' is not an address".formatted(address),
 					"Write it with its scheme, as in http://localhost:8000.");
 		}
 		return endpoint;

@@ -3,6 +3,7 @@ package dev.singletable.autoconfigure;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import org.springframework.beans.PropertyValue;
@@ -21,6 +22,17 @@ final class RepositoryEntities {
 	}
 
 	static Set<Class<?>> of(ConfigurableListableBeanFactory beans, String template) {
+		return of(beans, template::equals);
+	}
+
+	/**
+	 * Those of every other template.
+	 */
+	static Set<Class<?>> ofOthers(ConfigurableListableBeanFactory beans, String template) {
+		return of(beans, (name) -> !name.equals(template));
+	}
+
+	private static Set<Class<?>> of(ConfigurableListableBeanFactory beans, Predicate<String> template) {
 		return Arrays.stream(beans.getBeanNamesForType(Repository.class, true, false))
 			.filter((name) -> usesTemplate(beans, name, template))
 			.flatMap((name) -> Optional.ofNullable(beans.getType(name, false)).stream())
@@ -30,14 +42,15 @@ final class RepositoryEntities {
 			.collect(Collectors.toSet());
 	}
 
-	private static boolean usesTemplate(ConfigurableListableBeanFactory beans, String name, String template) {
+	private static boolean usesTemplate(ConfigurableListableBeanFactory beans, String name,
+			Predicate<String> template) {
 		if (!beans.containsBeanDefinition(name)) {
 			return false;
 		}
 		BeanDefinition definition = beans.getBeanDefinition(name);
 		PropertyValue reference = definition.getPropertyValues().getPropertyValue("template");
 		return reference != null && reference.getValue() instanceof BeanReference bean
-				&& bean.getBeanName().equals(template);
+				&& template.test(bean.getBeanName());
 	}
 
 }

@@ -82,6 +82,24 @@ public final class SingleTableAutoConfiguration {
 		}
 	}
 
+	/**
+	 * What all templates of an application have in common.
+	 */
+	static SingleTableTemplate.Builder settings(SingleTableTemplate.Builder builder, SingleTableProperties properties,
+			BeanFactory beans) {
+		builder.callbacks(EntityCallbacks.create(beans))
+			.retryDeadline(properties.retry().deadline())
+			.pageSize(properties.query().pageSize())
+			.maxPages(properties.query().maxPages())
+			.batchConcurrency(properties.batch().concurrency())
+			.wire(properties.wire().options())
+			.consistent(properties.read().consistent());
+		beans.getBeanProvider(Clock.class).ifUnique(builder::clock);
+		beans.getBeanProvider(WriteContext.Ids.class).ifUnique(builder::ids);
+		beans.getBeanProvider(AuditorAware.class).ifUnique(builder::auditor);
+		return builder;
+	}
+
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnMissingBean(SingleTableOperations.class)
 	static class TemplateConfiguration {
@@ -107,18 +125,8 @@ public final class SingleTableAutoConfiguration {
 			SingleTableTemplate.Builder builder = SingleTableTemplate
 				.builder((factory != null) ? factory.forTemplate(client) : client)
 				.table(table::name)
-				.codecs(codecs)
-				.callbacks(EntityCallbacks.create(beans))
-				.retryDeadline(properties.retry().deadline())
-				.pageSize(properties.query().pageSize())
-				.maxPages(properties.query().maxPages())
-				.batchConcurrency(properties.batch().concurrency())
-				.wire(properties.wire().options())
-				.consistent(properties.read().consistent());
-			beans.getBeanProvider(Clock.class).ifUnique(builder::clock);
-			beans.getBeanProvider(WriteContext.Ids.class).ifUnique(builder::ids);
-			beans.getBeanProvider(AuditorAware.class).ifUnique(builder::auditor);
-			return builder.build();
+				.codecs(codecs);
+			return settings(builder, properties, beans).build();
 		}
 
 	}

@@ -30,6 +30,8 @@ class SingleTableModelConfiguration {
 	SingleTableManagedTypes singleTableManagedTypes(ConfigurableApplicationContext context)
 			throws ClassNotFoundException {
 		Set<Class<?>> types = EntitySearch.in(context);
+		Set<Class<?>> others = NamedTables.entities(context);
+		types.removeIf((type) -> others.stream().anyMatch((other) -> other.isAssignableFrom(type)));
 		types.addAll(RepositoryEntities.of(context.getBeanFactory(), SingleTableAutoConfiguration.TEMPLATE));
 		return SingleTableManagedTypes.of(types);
 	}
@@ -53,7 +55,7 @@ class SingleTableModelConfiguration {
 		return ItemModel.of(context, attributes(properties.table().attributes()), types.toList());
 	}
 
-	private static TableAttributes attributes(Attributes names) {
+	static TableAttributes attributes(Attributes names) {
 		try {
 			return new TableAttributes(names.pk(), names.sk(), names.type(), names.ttl(), names.indexPk(),
 					names.indexSk());
@@ -66,11 +68,13 @@ class SingleTableModelConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	ItemCodecs singleTableItemCodecs(ItemModel model, Conversions conversions, SingleTableProperties properties) {
-		Read read = properties.read();
-		return ItemCodecs.of(model, conversions,
-				new ReadPolicy(read.unknownAttributes() == UnknownAttributes.REJECT,
-						read.unknownTypes() == UnknownTypes.REJECT, read.untyped(), read.unreadableItems(),
-						read.expiredItems()));
+		return ItemCodecs.of(model, conversions, policy(properties.read()));
+	}
+
+	static ReadPolicy policy(Read read) {
+		return new ReadPolicy(read.unknownAttributes() == UnknownAttributes.REJECT,
+				read.unknownTypes() == UnknownTypes.REJECT, read.untyped(), read.unreadableItems(),
+				read.expiredItems());
 	}
 
 }

@@ -1,14 +1,19 @@
 package dev.singletable.test;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.AnnotatedBeanDefinitionReader;
+import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
 import org.springframework.test.context.ContextCustomizer;
@@ -26,7 +31,7 @@ record FreshTableContextCustomizer(@Nullable Class<?> owner, boolean embedded) i
 	@Override
 	public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration merged) {
 		MutablePropertySources sources = context.getEnvironment().getPropertySources();
-		MapPropertySource fresh = new MapPropertySource("Fresh table", properties());
+		MapPropertySource fresh = new MapPropertySource("Fresh table", properties(context.getEnvironment()));
 		String inlined = TestPropertySourceUtils.INLINED_PROPERTIES_PROPERTY_SOURCE_NAME;
 		if (sources.contains(inlined)) {
 			sources.addAfter(inlined, fresh);
@@ -38,7 +43,7 @@ record FreshTableContextCustomizer(@Nullable Class<?> owner, boolean embedded) i
 			.register(FreshTableConfiguration.class);
 	}
 
-	private Map<String, Object> properties() {
+	private Map<String, Object> properties(Environment environment) {
 		String name = ((this.owner != null) ? this.owner.getSimpleName() : "shared") + "-" + UUID.randomUUID();
 		Map<String, Object> properties = new HashMap<>();
 		properties.put(FreshTableConfiguration.TABLE, name);
@@ -47,7 +52,26 @@ record FreshTableContextCustomizer(@Nullable Class<?> owner, boolean embedded) i
 		if (this.embedded) {
 			properties.put("singletable.embedded.mode", "on");
 		}
+		Binder.get(environment)
+			.bind("singletable.tables", Bindable.mapOf(String.class, Object.class))
+			.orElse(Map.of())
+			.keySet()
+			.forEach((table) -> properties.putAll(named(table, name + "-" + table)));
 		return properties;
+	}
+
+	/** A further table: a name of its own, and no other place than that of the first. */
+	private Map<String, Object> named(String table, String name) {
+		Map<String, Object> properties = new HashMap<>();
+		properties.put("name", name);
+		properties.put("schema", "create");
+		if (this.embedded) {
+			List.of("region", "endpoint", "profile", "credentials").forEach((each) -> properties.put(each, ""));
+		}
+		return properties.entrySet()
+			.stream()
+			.collect(Collectors.toMap((each) -> "singletable.tables." + table + "." + each.getKey(),
+					Map.Entry::getValue));
 	}
 
 }

@@ -1,9 +1,8 @@
 package dev.singletable.test;
 
-import java.util.Objects;
+import dev.singletable.template.SingleTableTemplate;
 
 import org.springframework.context.ApplicationContext;
-import org.springframework.core.env.Environment;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestContextAnnotationUtils;
 import org.springframework.test.context.support.AbstractTestExecutionListener;
@@ -35,15 +34,14 @@ final class FreshTableListener extends AbstractTestExecutionListener {
 		context.getBean(RecordingDynamoDb.class).clear();
 	}
 
-	/** Only a table that was made for the test: any other one may be somebody's. */
+	/** Only tables that were made for the test: any other one may be somebody's. */
 	private static void clear(ApplicationContext context) {
-		Environment environment = context.getEnvironment();
-		String made = environment.getRequiredProperty(FreshTableConfiguration.TABLE);
-		context.getBeanProvider(TestTable.class)
-			.stream()
-			.filter(Objects::nonNull)
-			.filter((table) -> table.name().equals(made))
-			.forEach(TestTable::clear);
+		String made = context.getEnvironment().getRequiredProperty(FreshTableConfiguration.TABLE);
+		context.getBeansOfType(SingleTableTemplate.class).forEach((bean, template) -> {
+			if (template.tableName().startsWith(made)) {
+				TestTable.of(context, bean).clear();
+			}
+		});
 	}
 
 }

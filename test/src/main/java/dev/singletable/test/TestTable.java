@@ -5,9 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.singletable.table.TableAttributes;
+import dev.singletable.template.SingleTableTemplate;
 import dev.singletable.wire.TableAdministration;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+import org.springframework.beans.factory.BeanFactory;
 
 /**
  * The table of a test as DynamoDB has it, past entities and template.
@@ -31,6 +34,18 @@ public final class TestTable {
 		this.client = client;
 		this.name = name;
 		this.attributes = attributes;
+	}
+
+	/**
+	 * The table of a template that is a bean, reached through the client that goes with
+	 * it: {@code archiveDynamoDbClient} for {@code archiveTemplate}, or else the
+	 * application's.
+	 */
+	public static TestTable of(BeanFactory beans, String template) {
+		SingleTableTemplate bean = beans.getBean(template, SingleTableTemplate.class);
+		String client = template.replaceFirst("Template$", "DynamoDbClient");
+		return new TestTable(beans.containsBean(client) ? beans.getBean(client, DynamoDbClient.class)
+				: beans.getBean(DynamoDbClient.class), bean.tableName(), bean.model().attributes());
 	}
 
 	public String name() {

@@ -78,6 +78,7 @@ public final class SingleTableRepositoryConfigurationExtension extends Repositor
 		proof.getConstructorArgumentValues().addIndexedArgumentValue(1, template);
 		proof.setRole(BeanDefinition.ROLE_INFRASTRUCTURE);
 		proof.setLazyInit(false);
+		proof.setDefaultCandidate(template.equals(TEMPLATE));
 		return proof;
 	}
 
