@@ -98,6 +98,10 @@ final class ErrorTranslator {
 				error);
 	}
 
+	private static boolean isDroppable(ItemWrite write) {
+		return write instanceof ItemWrite.DeleteOwn deletion && deletion.isDroppable();
+	}
+
 	/**
 	 * What the service said, without the values of keys and operands it may repeat.
 	 */
@@ -261,7 +265,7 @@ final class ErrorTranslator {
 				rest.add(place);
 			}
 			else {
-				droppable &= CONDITION.equals(code) && call.writes().get(place).write() instanceof ItemWrite.DeleteOwn;
+				droppable &= CONDITION.equals(code) && isDroppable(call.writes().get(place).write());
 			}
 		}
 		return droppable ? rest : IntStream.range(0, call.writes().size()).boxed().toList();
@@ -305,7 +309,7 @@ final class ErrorTranslator {
 	private TransactionFailedException.Step step(WriteCall.Transaction call, int place,
 			TransactionCanceledException error) {
 		WriteCall.Single write = call.writes().get(place);
-		String code = (write.write() instanceof ItemWrite.DeleteOwn) ? NONE : code(error, place);
+		String code = isDroppable(write.write()) ? NONE : code(error, place);
 		CancellationReason told = (place < error.cancellationReasons().size()) ? error.cancellationReasons().get(place)
 				: CancellationReason.builder().build();
 		WriteFailure failure = failure(write, told.hasItem() ? told.item() : Map.of());

@@ -155,8 +155,8 @@ final class SdkRequests {
 	}
 
 	/** Without its item, which the body has; alone it is refused. */
-	PutItemRequest put(WriteCall.Single call, ItemWrite.Put write, WireExchange<?> exchange) {
-		return (!exchange.writesBody()) ? put(call, encode(call, write))
+	PutItemRequest put(WriteCall.Single call, WireExchange<?> exchange) {
+		return (!exchange.writesBody()) ? put(call, item(call))
 				: PutItemRequest.builder()
 					.overrideConfiguration(exchange.override(false))
 					.tableName(call.table())
@@ -176,6 +176,11 @@ final class SdkRequests {
 
 	private static @Nullable ReturnValuesOnConditionCheckFailure onFailure(WriteCall.Single call) {
 		return (call.expressions().condition() != null) ? ReturnValuesOnConditionCheckFailure.ALL_OLD : null;
+	}
+
+	private static Map<String, AttributeValue> item(WriteCall.Single call) {
+		return (call.write() instanceof ItemWrite.PutOwn own) ? own.attributes()
+				: encode(call, (ItemWrite.Put) call.write());
 	}
 
 	/**
@@ -239,8 +244,8 @@ final class SdkRequests {
 	}
 
 	private WriteRequest batchEntry(WriteCall.Single call) {
-		if (call.write() instanceof ItemWrite.Put put) {
-			Map<String, AttributeValue> item = encode(call, put);
+		if (call.write().isWhole()) {
+			Map<String, AttributeValue> item = item(call);
 			return WriteRequest.builder().putRequest((request) -> request.item(item)).build();
 		}
 		Map<String, AttributeValue> key = key(call.write().key());
@@ -260,11 +265,8 @@ final class SdkRequests {
 
 	private TransactWriteItem step(WriteCall.Single call) {
 		ItemWrite write = call.write();
-		if (write instanceof ItemWrite.Put put) {
-			return TransactWriteItem.builder().put(putStep(put(call, encode(call, put)))).build();
-		}
-		if (write instanceof ItemWrite.PutOwn own) {
-			return TransactWriteItem.builder().put(putStep(put(call, own.attributes()))).build();
+		if (write.isWhole()) {
+			return TransactWriteItem.builder().put(putStep(put(call, item(call)))).build();
 		}
 		if (write instanceof ItemWrite.Change change) {
 			return TransactWriteItem.builder().update(updateStep(update(call, change))).build();

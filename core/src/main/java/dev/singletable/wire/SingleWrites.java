@@ -75,8 +75,8 @@ final class SingleWrites {
 	private <R> Optional<R> send(WriteCall.Single call, Image<R> image) {
 		ItemWrite write = call.write();
 		WireExchange<R> exchange = image.exchange();
-		if (write instanceof ItemWrite.Put put) {
-			exchange.sent(() -> this.client.putItem(this.requests.put(call, put, exchange)));
+		if (write.isWhole()) {
+			exchange.sent(() -> this.client.putItem(this.requests.put(call, exchange)));
 			return Optional.empty();
 		}
 		if (write instanceof ItemWrite.Change change) {

@@ -74,7 +74,7 @@ final class WireBodies implements AutoCloseable {
 
 	private void entry(WriteCall.Single call) {
 		this.out.writeStartObject();
-		this.out.writeName((call.write() instanceof ItemWrite.Put) ? "PutRequest" : "DeleteRequest");
+		this.out.writeName(call.write().isWhole() ? "PutRequest" : "DeleteRequest");
 		this.out.writeStartObject();
 		itemOrKey(call);
 		this.out.writeEndObject();
@@ -105,7 +105,7 @@ final class WireBodies implements AutoCloseable {
 	}
 
 	private static String name(ItemWrite write) {
-		if (write instanceof ItemWrite.Put || write instanceof ItemWrite.PutOwn) {
+		if (write.isWhole()) {
 			return "Put";
 		}
 		if (write instanceof ItemWrite.Change) {

@@ -41,6 +41,13 @@ public sealed interface ItemWrite {
 	}
 
 	/**
+	 * Whether it writes a whole item.
+	 */
+	default boolean isWhole() {
+		return false;
+	}
+
+	/**
 	 * Whether doing it twice is the same as doing it once.
 	 */
 	default boolean isIdempotent() {
@@ -53,6 +60,11 @@ public sealed interface ItemWrite {
 		@Override
 		public ItemKey key() {
 			return this.content.key();
+		}
+
+		@Override
+		public boolean isWhole() {
+			return true;
 		}
 
 	}
@@ -71,6 +83,11 @@ public sealed interface ItemWrite {
 		}
 
 		@Override
+		public boolean isWhole() {
+			return true;
+		}
+
+		@Override
 		public boolean isOwn() {
 			return true;
 		}
@@ -84,6 +101,15 @@ public sealed interface ItemWrite {
 	 * @param type the item type it was kept for
 	 */
 	record DeleteOwn(String operation, ItemType type, ItemKey key, WriteGuard guard) implements ItemWrite {
+
+		/**
+		 * Whether a plan does without it when it fails: not one that the item must be
+		 * there for.
+		 */
+		public boolean isDroppable() {
+			FailureMeaning meaning = this.guard.meaning();
+			return meaning == null || meaning.reason() != TransactionFailedException.Reason.NOT_FOUND;
+		}
 
 		@Override
 		public boolean isOwn() {
