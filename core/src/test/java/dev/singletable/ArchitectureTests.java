@@ -47,10 +47,11 @@ class ArchitectureTests {
 			write              : mapping convert expression key table
 			unique             : mapping expression key table annotation write
 			history            : mapping expression key table annotation write
+			trail              : mapping expression key table annotation write convert json
 			request            : plan write cursor convert mapping query expression key table
 			wire               : request write schema json convert mapping key table
 			template           : annotation key table expression event mapping query schema convert plan cursor write \
-			unique history request wire
+			unique history trail request wire
 			service            : template query expression mapping convert key table plan cursor request write
 			repository         : query expression key history
 			repository.query   : repository template plan query mapping expression key

@@ -12,6 +12,7 @@ import java.util.Optional;
 import dev.singletable.key.ItemKey;
 import dev.singletable.table.TableAttributes;
 import dev.singletable.table.TableLayout;
+import dev.singletable.table.TrailIndexes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;
@@ -34,7 +35,11 @@ public final class ItemModel {
 
 	private final List<Problem> problems;
 
-	ItemModel(SingleTableMappingContext context, TableLayout layout, List<ItemType> types, List<Problem> problems) {
+	private final TrailIndexes trail;
+
+	ItemModel(SingleTableMappingContext context, TableLayout layout, TrailIndexes trail, List<ItemType> types,
+			List<Problem> problems) {
+		this.trail = trail;
 		this.context = context;
 		this.layout = layout;
 		this.problems = List.copyOf(problems);
@@ -52,7 +57,15 @@ public final class ItemModel {
 	 */
 	public static ItemModel of(SingleTableMappingContext context, TableAttributes attributes,
 			Collection<Class<?>> classes) {
-		return new ItemModelReader(context, attributes).read(classes);
+		return of(context, attributes, TrailIndexes.defaults(), classes);
+	}
+
+	/**
+	 * The same with the indexes of an audit trail as they are told.
+	 */
+	public static ItemModel of(SingleTableMappingContext context, TableAttributes attributes, TrailIndexes trail,
+			Collection<Class<?>> classes) {
+		return new ItemModelReader(context, attributes, trail).read(classes);
 	}
 
 	/**
@@ -71,6 +84,13 @@ public final class ItemModel {
 	 */
 	public TableLayout layout() {
 		return this.layout;
+	}
+
+	/**
+	 * The indexes by which an audit trail is found.
+	 */
+	public TrailIndexes trailIndexes() {
+		return this.trail;
 	}
 
 	public TableAttributes attributes() {

@@ -12,8 +12,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
+import dev.singletable.annotation.Audited;
 import dev.singletable.table.TableAttributes;
+import dev.singletable.table.TableIndex;
 import dev.singletable.table.TableLayout;
+import dev.singletable.table.TrailIndexes;
 
 /**
  * Reads the classes of one table, in this order:
@@ -30,9 +33,12 @@ final class ItemModelReader {
 
 	private final TableAttributes attributes;
 
+	private final TrailIndexes trail;
+
 	private final Problems problems = new Problems();
 
-	ItemModelReader(SingleTableMappingContext context, TableAttributes attributes) {
+	ItemModelReader(SingleTableMappingContext context, TableAttributes attributes, TrailIndexes trail) {
+		this.trail = trail;
 		this.context = context;
 		this.attributes = attributes;
 	}
@@ -47,9 +53,24 @@ final class ItemModelReader {
 		proveNames(types);
 		new KeySpaceProof(types, this.problems).run();
 		LayoutReader layout = new LayoutReader(types, this.attributes, this.problems);
-		boolean expires = types.stream().anyMatch((type) -> type.timeToLive().isPresent());
-		return new ItemModel(this.context, new TableLayout(this.attributes, layout.read(), expires), types,
-				this.problems.list());
+		boolean expires = types.stream().anyMatch((type) -> type.timeToLive().isPresent() || isForgotten(type));
+		TableLayout table = new TableLayout(this.attributes, layout.read(trailIndexes(types)), expires);
+		return new ItemModel(this.context, table, this.trail, types, this.problems.list());
+	}
+
+	/** Whether the rows of its trail expire. */
+	private static boolean isForgotten(ItemType type) {
+		Audited audited = type.entity().findAnnotation(Audited.class);
+		return audited != null && !audited.retention().isEmpty();
+	}
+
+	private List<TableIndex> trailIndexes(List<ItemType> types) {
+		boolean wanted = switch (this.trail.presence()) {
+			case ALWAYS -> true;
+			case NEVER -> false;
+			case WITH_AUDITED_TYPES -> types.stream().anyMatch(ItemType::isAudited);
+		};
+		return wanted ? this.trail.of(this.attributes) : List.of();
 	}
 
 	private static void addConcrete(Class<?> type, Set<Class<?>> found) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
+import dev.singletable.annotation.Audited;
 import dev.singletable.annotation.GeneratedId;
 import dev.singletable.annotation.Historized;
 import dev.singletable.annotation.Singleton;
@@ -114,6 +115,13 @@ public final class ItemType {
 	 */
 	public boolean isHistorized() {
 		return this.entity.findAnnotation(Historized.class) != null;
+	}
+
+	/**
+	 * Whether a trail is kept of its writes.
+	 */
+	public boolean isAudited() {
+		return this.entity.findAnnotation(Audited.class) != null;
 	}
 
 	public Optional<ItemIndex> index(String name) {

@@ -55,6 +55,7 @@ final class ItemTypeReader {
 		List<UniqueConstraint> uniques = new UniqueReader(declaration, templates).read(entity);
 		new PropertyProof(declaration, this.attributes, this.problems).run(entity, paths);
 		proveHistory(declaration, entity);
+		new AuditProof(declaration, paths, this.problems).run(entity);
 		return (table == null) ? null
 				: new ItemType(declaration.identity(), entity, paths, new ItemType.Declared(table, indexes, uniques));
 	}

@@ -34,11 +34,16 @@ final class LayoutReader {
 		this.problems = problems;
 	}
 
-	List<TableIndex> read() {
-		this.types.forEach((type) -> type.indexes().forEach((index) -> merge(type, tableIndex(index))));
+	/**
+	 * All indexes.
+	 * @param trail those of the audit trail
+	 */
+	List<TableIndex> read(List<TableIndex> trail) {
+		this.types.forEach((type) -> type.indexes().forEach((index) -> merge(type.name(), tableIndex(index))));
+		trail.forEach((index) -> merge("the audit trail", index));
 		List<KeyAttribute> keys = keys();
 		this.types.forEach((type) -> proveStored(type, keys));
-		proveClaims();
+		proveClaims(trail);
 		return new ArrayList<>(this.byName.values());
 	}
 
@@ -51,13 +56,13 @@ final class LayoutReader {
 				(sort != null) ? sort.attributes() : List.of(), index.contents());
 	}
 
-	private void merge(ItemType type, TableIndex index) {
+	private void merge(String declarer, TableIndex index) {
 		TableIndex other = this.byName.putIfAbsent(index.name(), index);
 		if (other == null) {
-			this.declaredBy.put(index.name(), type.name());
+			this.declaredBy.put(index.name(), declarer);
 		}
 		else if (!isSame(other, index)) {
-			this.problems.add(this.declaredBy.get(index.name()) + " and " + type.name(),
+			this.problems.add(this.declaredBy.get(index.name()) + " and " + declarer,
 					"they declare index '%s' differently: %s, and %s".formatted(index.name(), describe(other),
 							describe(index)),
 					"Declare it alike on both, or give one of them another name.");
@@ -87,8 +92,9 @@ final class LayoutReader {
 		return "%skeys %s, projection %s".formatted(index.local() ? "local, " : "", keys, index.contents().describe());
 	}
 
-	private void proveClaims() {
+	private void proveClaims(List<TableIndex> trail) {
 		Map<String, String> owners = new HashMap<>();
+		trail.forEach((index) -> claim(owners, index.partition().get(0).name(), index.name()));
 		for (ItemType type : this.types) {
 			for (ItemIndex index : type.indexes()) {
 				KeyRendering.ownAttributes(index).forEach((attribute) -> claim(owners, attribute, index.name()));

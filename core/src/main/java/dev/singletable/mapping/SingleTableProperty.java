@@ -4,10 +4,12 @@ import java.lang.reflect.Field;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.singletable.annotation.Attribute;
 import dev.singletable.annotation.Compressed;
 import dev.singletable.annotation.PartitionKey;
+import dev.singletable.annotation.Sensitive;
 import dev.singletable.annotation.SortKey;
 import dev.singletable.annotation.TimeToLive;
 import dev.singletable.table.KeyKind;
@@ -104,6 +106,21 @@ public final class SingleTableProperty extends AnnotationBasedPersistentProperty
 	public @Nullable String zoneAttribute() {
 		boolean zoned = valueType() == ZonedDateTime.class || valueType() == OffsetDateTime.class;
 		return (zoned && !this.json) ? this.attribute + "_zone" : null;
+	}
+
+	/**
+	 * The names of the attributes that hold it.
+	 */
+	Stream<String> attributeNames() {
+		String zone = zoneAttribute();
+		return (zone != null) ? Stream.of(this.attribute, zone) : Stream.of(this.attribute);
+	}
+
+	/**
+	 * Whether no trail may show it.
+	 */
+	public boolean isSensitive() {
+		return isAnnotationPresent(Sensitive.class);
 	}
 
 	boolean isPartitionKey() {

@@ -3,6 +3,7 @@ package dev.singletable.request;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 import dev.singletable.convert.ExpiryCheck;
 import dev.singletable.convert.ItemCodec;
@@ -22,12 +23,20 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 public final class WriteCalls {
 
-	private final String table;
+	private final Function<ItemWrite, String> tables;
 
 	private final ItemCodecs codecs;
 
 	public WriteCalls(String table, ItemCodecs codecs) {
-		this.table = table;
+		this((write) -> table, codecs);
+	}
+
+	/**
+	 * Calls to several tables.
+	 * @param tables the table of each write
+	 */
+	public WriteCalls(Function<ItemWrite, String> tables, ItemCodecs codecs) {
+		this.tables = tables;
 		this.codecs = codecs;
 	}
 
@@ -38,7 +47,7 @@ public final class WriteCalls {
 	public WriteCall.Single single(ItemWrite write, boolean returnsNew) {
 		ItemCodec codec = this.codecs.of(write.type());
 		if (write instanceof ItemWrite.Put && write.guard().isEmpty()) {
-			return new WriteCall.Single(this.table, write, codec, CallExpressions.NONE, returnsNew);
+			return new WriteCall.Single(this.tables.apply(write), write, codec, CallExpressions.NONE, returnsNew);
 		}
 		ExpressionWriter writer = new ExpressionWriter(
 				write.isOwn() ? OwnAttributes.RESOLVER : new PropertyResolver(codec));
@@ -47,7 +56,7 @@ public final class WriteCalls {
 		String condition = condition(write, writer);
 		CallExpressions expressions = new CallExpressions(null, condition,
 				(update == null || update.isEmpty()) ? null : update, null, writer.names(), writer.values());
-		return new WriteCall.Single(this.table, write, codec, expressions, returnsNew);
+		return new WriteCall.Single(this.tables.apply(write), write, codec, expressions, returnsNew);
 	}
 
 	/**
@@ -61,7 +70,7 @@ public final class WriteCalls {
 			writes.add(single(entry.write(), false));
 			steps.add(entry.step());
 		}
-		return new WriteCall.Transaction(this.table, writes, steps, token);
+		return new WriteCall.Transaction(writes.get(0).table(), writes, steps, token);
 	}
 
 	/**

@@ -56,7 +56,7 @@ final class BatchDelete {
 		this.writes = writes;
 		this.addresses = new Addresses(parts.codecs().model());
 		this.report = report;
-		this.run = new ChunkRun(parts.options().batchConcurrency());
+		this.run = ChunkRun.ofWrites(parts);
 	}
 
 	/**

@@ -46,7 +46,7 @@ final class BatchSave<T> {
 		this.plans = plans;
 		this.reads = reads;
 		this.report = report;
-		this.run = new ChunkRun(parts.options().batchConcurrency());
+		this.run = ChunkRun.ofWrites(parts);
 	}
 
 	/**
@@ -108,8 +108,12 @@ final class BatchSave<T> {
 		this.failures.addAll(chunk.failures());
 		this.cause = (this.cause != null) ? this.cause : chunk.cause();
 		chunk.countOn(this.report);
-		chunk.forEachWritten((each, stored) -> saved.accept(each.key(),
-				Objects.requireNonNull(each.draft().finish(each.prepared(), stored))));
+		List<Prepared<?>> written = new ArrayList<>();
+		chunk.forEachWritten((each, stored) -> {
+			written.add(each.prepared());
+			saved.accept(each.key(), Objects.requireNonNull(each.draft().finish(each.prepared(), stored)));
+		});
+		new TrailRows(this.parts).written(written);
 		RuntimeException end = chunk.end();
 		if (end != null) {
 			throw end;

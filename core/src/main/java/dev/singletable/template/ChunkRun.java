@@ -9,7 +9,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
+import dev.singletable.mapping.ItemType;
 import dev.singletable.wire.CapacityMeter;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,8 @@ final class ChunkRun {
 
 	private final int concurrency;
 
+	private final UnaryOperator<Runnable> carrying;
+
 	private volatile boolean ended;
 
 	private @Nullable InterruptedException interruption;
@@ -32,7 +36,21 @@ final class ChunkRun {
 	private @Nullable Throwable failure;
 
 	ChunkRun(int concurrency) {
+		this(concurrency, UnaryOperator.identity());
+	}
+
+	private ChunkRun(int concurrency, UnaryOperator<Runnable> carrying) {
 		this.concurrency = concurrency;
+		this.carrying = carrying;
+	}
+
+	/**
+	 * One of writes, which are those of whoever is known on the thread that asks.
+	 */
+	static ChunkRun ofWrites(TemplateParts parts) {
+		boolean named = parts.codecs().model().types().stream().anyMatch(ItemType::isAudited);
+		return new ChunkRun(parts.options().batchConcurrency(),
+				named ? parts.context()::carried : UnaryOperator.identity());
 	}
 
 	/**
@@ -61,7 +79,7 @@ final class ChunkRun {
 			List<FutureTask<A>> sent = chunks.stream()
 				.map((chunk) -> new FutureTask<>(() -> work.apply(chunk)))
 				.toList();
-			sent.forEach((each) -> threads.execute(CapacityMeter.counted(each)));
+			sent.forEach((each) -> threads.execute(CapacityMeter.counted(this.carrying.apply(each))));
 			sent.forEach((each) -> take(each, take));
 		}
 		finally {

@@ -15,6 +15,7 @@ import dev.singletable.convert.ItemCodec;
 import dev.singletable.convert.ItemCodecs;
 import dev.singletable.key.ItemKey;
 import dev.singletable.mapping.ItemType;
+import dev.singletable.trail.TrailRow;
 import dev.singletable.write.ItemStates;
 import dev.singletable.write.ItemStates.ItemState;
 import dev.singletable.write.ItemWrite;
@@ -39,10 +40,13 @@ final class Extensions {
 
 	private final HistoryRemoval removal;
 
+	private final boolean rowsTogether;
+
 	private final Map<ItemType, List<WriteExtension>> byType = new HashMap<>();
 
 	Extensions(ItemCodecs codecs, TemplateParts parts) {
 		this.codecs = codecs;
+		this.rowsTogether = parts.trail().options().isTogether();
 		this.own = new OwnItems(parts);
 		this.removal = new HistoryRemoval(parts);
 		for (ItemType type : codecs.model().types()) {
@@ -83,7 +87,7 @@ final class Extensions {
 	 * What is written beside an item that is deleted. Reads the keys of what is kept for
 	 * it.
 	 */
-	List<ItemWrite> leaving(ItemWrite write, @Nullable ItemState before) {
+	Beside leaving(ItemWrite write, @Nullable ItemState before) {
 		List<ItemKey> kept = new ArrayList<>();
 		if (before != null) {
 			of(write.type()).forEach((each) -> each.partition(write.type(), write.key())
@@ -98,7 +102,9 @@ final class Extensions {
 	 */
 	void removeRest(Prepared<?> deletion) {
 		ItemWrite write = deletion.write();
-		if (deletion.companions().stream().noneMatch(ItemWrite.PutOwn.class::isInstance)) {
+		if (!write.type().isHistorized() || deletion.companions()
+			.stream()
+			.noneMatch((each) -> each instanceof ItemWrite.PutOwn && !TrailRow.is(each))) {
 			return;
 		}
 		try {
@@ -114,18 +120,29 @@ final class Extensions {
 	/**
 	 * What is written beside an item.
 	 */
-	List<ItemWrite> companions(ItemWrite write, @Nullable ItemState before, @Nullable ItemState after) {
+	Beside companions(ItemWrite write, @Nullable ItemState before, @Nullable ItemState after) {
 		return companions(write, new ItemStates(write.key(), before, after));
 	}
 
-	private List<ItemWrite> companions(ItemWrite write, ItemStates states) {
+	private Beside companions(ItemWrite write, ItemStates states) {
 		List<WriteExtension> applying = of(write.type());
 		if (applying.isEmpty()) {
-			return List.of();
+			return Beside.NOTHING;
 		}
 		List<ItemWrite> companions = new ArrayList<>();
 		applying.forEach((each) -> companions.addAll(each.companions(write, states)));
-		return companions;
+		return beside(companions);
+	}
+
+	/**
+	 * What goes with a write, and what follows it.
+	 */
+	Beside beside(List<ItemWrite> writes) {
+		if (this.rowsTogether) {
+			return new Beside(writes, List.of());
+		}
+		return new Beside(writes.stream().filter((each) -> !TrailRow.is(each)).toList(),
+				writes.stream().filter(TrailRow::is).toList());
 	}
 
 	/**

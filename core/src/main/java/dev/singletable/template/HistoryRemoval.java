@@ -45,7 +45,7 @@ final class HistoryRemoval {
 		this.parts = parts;
 		this.items = new OwnItems(parts);
 		this.history = parts.history();
-		this.calls = new WriteCalls(parts.table(), parts.codecs());
+		this.calls = parts.writeCalls();
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import dev.singletable.convert.AttributeReader;
 import dev.singletable.convert.ItemCodec;
@@ -35,11 +36,14 @@ final class Plans {
 
 	private final HistoryRemoval removal;
 
+	private final TrailRows rows;
+
 	Plans(TemplateParts parts, ItemReads reads) {
 		this.parts = parts;
-		this.calls = new WriteCalls(parts.table(), parts.codecs());
+		this.calls = parts.writeCalls();
 		this.reads = reads;
 		this.removal = new HistoryRemoval(parts);
+		this.rows = new TrailRows(parts);
 	}
 
 	WriteCall.Single call(ItemWrite write, boolean returnsNew) {
@@ -54,8 +58,14 @@ final class Plans {
 	 * What the caller gets.
 	 */
 	<T> @Nullable T run(Draft<T> draft) {
+		Sent<T> sent = restoring(draft, () -> send(draft, prepare(draft)));
+		this.rows.written(sent.prepared());
+		return restoring(draft, () -> draft.finish(sent.prepared(), sent.image()));
+	}
+
+	private static <R extends @Nullable Object> R restoring(Draft<?> draft, Supplier<R> part) {
 		try {
-			return finished(draft, send(draft, prepare(draft)));
+			return part.get();
 		}
 		catch (RuntimeException ex) {
 			draft.restore();
@@ -63,8 +73,18 @@ final class Plans {
 		}
 	}
 
-	private <T> @Nullable T finished(Draft<T> draft, Sent<T> sent) {
-		return draft.finish(sent.prepared(), sent.image());
+	/**
+	 * Writes an item of the library's own, and the rows of the audit trail that say so.
+	 */
+	void run(ItemWrite write, Beside beside) {
+		Prepared<Void> prepared = Prepared.<Void>alone(null, write).with(beside);
+		if (beside.together().isEmpty()) {
+			this.parts.gateway().write(call(write, false));
+		}
+		else {
+			this.parts.gateway().writeAsOne(call(WritePlan.of(List.of(prepared.step())), UUID.randomUUID().toString()));
+		}
+		this.rows.written(prepared);
 	}
 
 	private <T> Prepared<T> prepare(Draft<T> draft) {

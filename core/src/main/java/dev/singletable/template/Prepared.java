@@ -1,6 +1,7 @@
 package dev.singletable.template;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import dev.singletable.mapping.SingleTableProperty;
 import dev.singletable.write.ItemWrite;
@@ -13,15 +14,24 @@ import org.jspecify.annotations.Nullable;
  * @param entity the entity after the write, or null when only the answer tells
  * @param kept properties whose stored values stay, to be read from the answer
  * @param companions what extensions write beside it
+ * @param later what follows it
  */
-record Prepared<T>(@Nullable T entity, ItemWrite write, List<SingleTableProperty> kept, List<ItemWrite> companions) {
+record Prepared<T>(@Nullable T entity, ItemWrite write, List<SingleTableProperty> kept, List<ItemWrite> companions,
+		List<ItemWrite> later) {
 
 	static <T> Prepared<T> alone(@Nullable T entity, ItemWrite write) {
-		return new Prepared<>(entity, write, List.of(), List.of());
+		return new Prepared<>(entity, write, List.of(), List.of(), List.of());
 	}
 
-	Prepared<T> with(List<ItemWrite> more) {
-		return more.isEmpty() ? this : new Prepared<>(this.entity, this.write, this.kept, more);
+	Prepared<T> with(Beside beside) {
+		return new Prepared<>(this.entity, this.write, this.kept, beside.together(), beside.later());
+	}
+
+	/**
+	 * The same with what is beside it changed.
+	 */
+	Prepared<T> changed(UnaryOperator<List<ItemWrite>> change) {
+		return with(new Beside(change.apply(this.companions), change.apply(this.later)));
 	}
 
 	WritePlan.Step step() {

@@ -10,6 +10,7 @@ import dev.singletable.expression.Condition;
 import dev.singletable.expression.Update;
 import dev.singletable.plan.QueryPlan;
 import dev.singletable.history.HistoryOperations;
+import dev.singletable.trail.TrailOperations;
 import dev.singletable.query.ItemQuery;
 import dev.singletable.query.ItemScan;
 import dev.singletable.query.ItemWindow;
@@ -226,5 +227,10 @@ public interface SingleTableOperations {
 	 * @throws org.springframework.dao.InvalidDataAccessApiUsageException if none are kept
 	 */
 	<T> HistoryOperations<T> history(Class<T> type);
+
+	/**
+	 * The audit trail of the table.
+	 */
+	TrailOperations trail();
 
 }

@@ -16,6 +16,7 @@ import dev.singletable.expression.Condition;
 import dev.singletable.expression.Update;
 import dev.singletable.mapping.ItemModel;
 import dev.singletable.history.HistoryOperations;
+import dev.singletable.trail.TrailOperations;
 import dev.singletable.plan.AccessPlanner;
 import dev.singletable.plan.FilteredPlan;
 import dev.singletable.plan.QueryPlan;
@@ -69,8 +70,6 @@ public final class SingleTableTemplate implements SingleTableOperations {
 
 	private final EntityCallouts callouts;
 
-	private final ItemConversion conversion;
-
 	private final Upkeep upkeep;
 
 	private final VersionWrites versions;
@@ -93,8 +92,7 @@ public final class SingleTableTemplate implements SingleTableOperations {
 		this.batches = new Batches(parts, this.writes, this.plans, this.reads, callouts);
 		this.transactions = new TransactionRun(parts, this.writes, this.plans, this.reads);
 		this.callouts = callouts;
-		this.versions = new VersionWrites(parts, this.writes, this.plans, this.reads);
-		this.conversion = new ItemConversion(parts.codecs(), this.writes);
+		this.versions = new VersionWrites(parts, this.writes, this.plans, this.reads, extensions);
 		this.upkeep = new Upkeep(new Derivation(parts, this.writes, parts.uniqueGuards()), this.plans, this.reads);
 	}
 
@@ -137,7 +135,7 @@ public final class SingleTableTemplate implements SingleTableOperations {
 	 * Between entities and items, without a call.
 	 */
 	public ItemConversion conversion() {
-		return this.conversion;
+		return new ItemConversion(this.parts.codecs(), this.writes);
 	}
 
 	/**
@@ -356,6 +354,11 @@ public final class SingleTableTemplate implements SingleTableOperations {
 				new Histories.Asked<>(type, (id) -> address(type, id)));
 	}
 
+	@Override
+	public TrailOperations trail() {
+		return new Trails(this.parts, this.addresses);
+	}
+
 	/**
 	 * Puts a template together. Everything but the table has a default.
 	 */
@@ -434,6 +437,11 @@ public final class SingleTableTemplate implements SingleTableOperations {
 		 * Makes the table if it is not there, and waits until it is active.
 		 */
 		Builder createTable(boolean create);
+
+		/**
+		 * How the audit trail is kept, and where.
+		 */
+		Builder trail(TrailSetup setup);
 
 		/**
 		 * The template.

@@ -19,8 +19,11 @@ import dev.singletable.mapping.SingleTableMappingContext;
 import dev.singletable.plan.AccessPathException;
 import dev.singletable.schema.TableDefinition;
 import dev.singletable.table.TableAttributes;
+import dev.singletable.table.TableIndex;
+import dev.singletable.table.TableLayout;
 import dev.singletable.table.TableName;
 import dev.singletable.table.TableNameResolver;
+import dev.singletable.table.TrailIndexes;
 import dev.singletable.wire.Gateway;
 import dev.singletable.wire.TableAdministration;
 import dev.singletable.wire.WireOptions;
@@ -79,6 +82,8 @@ final class TemplateBuilder implements SingleTableTemplate.Builder {
 	private boolean consistent;
 
 	private boolean createTable;
+
+	private TrailSetup trail = TrailSetup.defaults();
 
 	private WireOptions wire = WireOptions.defaults();
 
@@ -192,6 +197,12 @@ final class TemplateBuilder implements SingleTableTemplate.Builder {
 	}
 
 	@Override
+	public TemplateBuilder trail(TrailSetup setup) {
+		this.trail = setup;
+		return this;
+	}
+
+	@Override
 	public SingleTableTemplate build() {
 		TableNameResolver resolver = this.table;
 		if (resolver == null) {
@@ -200,12 +211,33 @@ final class TemplateBuilder implements SingleTableTemplate.Builder {
 		String name = TableName.require(resolver.tableName());
 		ItemCodecs made = (this.codecs != null) ? this.codecs : readCodecs();
 		if (this.createTable) {
-			new TableAdministration(this.client).create(name, TableDefinition.of(made.model().layout()),
-					Duration.ofMinutes(2));
+			create(this.client, name, made.model().layout());
 		}
 		TemplateParts parts = new TemplateParts(name, made, gateway(name, made), context(),
-				new TemplateParts.Options(this.pageSize, this.maxPages, this.consistent, this.batchConcurrency));
+				new TemplateParts.Options(this.pageSize, this.maxPages, this.consistent, this.batchConcurrency),
+				trailPlace(name, made));
 		return new SingleTableTemplate(parts, this.callbacks);
+	}
+
+	private static void create(DynamoDbClient client, String name, TableLayout layout) {
+		new TableAdministration(client).create(name, TableDefinition.of(layout), Duration.ofMinutes(2));
+	}
+
+	private TrailPlace trailPlace(String items, ItemCodecs made) {
+		DynamoDbClient other = this.trail.client();
+		DynamoDbClient owner = (other != null) ? other : this.client;
+		String name = (this.trail.table() != null) ? this.trail.table() : items;
+		if (this.createTable && (other != null || !name.equals(items))) {
+			List<TableIndex> indexes = made.model().trailIndexes().of(made.model().attributes());
+			create(owner, name, new TableLayout(made.model().attributes(), indexes, true));
+		}
+		return new TrailPlace(this.trail.options(), name, Gateway.of(owner, made, this.deadline, this.wire));
+	}
+
+	/** The table of the items has no use for them when the trail is in another. */
+	private TrailIndexes trailIndexes() {
+		return (this.trail.table() != null) ? this.trail.indexes().with(TrailIndexes.Presence.NEVER)
+				: this.trail.indexes();
 	}
 
 	private WriteContext context() {
@@ -221,7 +253,7 @@ final class TemplateBuilder implements SingleTableTemplate.Builder {
 	}
 
 	private ItemCodecs readCodecs() {
-		ItemModel model = ItemModel.of(new SingleTableMappingContext(), this.attributes, this.entities);
+		ItemModel model = ItemModel.of(new SingleTableMappingContext(), this.attributes, trailIndexes(), this.entities);
 		ItemCodecs made = ItemCodecs.of(model, Conversions.of(this.converters), this.policy);
 		List<Problem> problems = new ArrayList<>(model.problems());
 		problems.addAll(made.problems());

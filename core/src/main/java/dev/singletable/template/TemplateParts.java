@@ -5,6 +5,9 @@ import java.util.List;
 import dev.singletable.convert.ItemCodecs;
 import dev.singletable.history.VersionHistory;
 import dev.singletable.table.TableAttributes;
+import dev.singletable.request.WriteCalls;
+import dev.singletable.trail.AuditTrail;
+import dev.singletable.trail.TrailRow;
 import dev.singletable.unique.UniqueGuards;
 import dev.singletable.wire.Gateway;
 import dev.singletable.write.WriteContext;
@@ -13,7 +16,8 @@ import dev.singletable.write.WriteExtension;
 /**
  * What every part of a template works with.
  */
-record TemplateParts(String table, ItemCodecs codecs, Gateway gateway, WriteContext context, Options options) {
+record TemplateParts(String table, ItemCodecs codecs, Gateway gateway, WriteContext context, Options options,
+		TrailPlace trail) {
 
 	TableAttributes attributes() {
 		return this.codecs.model().attributes();
@@ -23,7 +27,7 @@ record TemplateParts(String table, ItemCodecs codecs, Gateway gateway, WriteCont
 	 * What is written beside items.
 	 */
 	List<WriteExtension> extensions() {
-		return List.of(uniqueGuards(), history());
+		return List.of(uniqueGuards(), history(), auditTrail());
 	}
 
 	UniqueGuards uniqueGuards() {
@@ -32,6 +36,17 @@ record TemplateParts(String table, ItemCodecs codecs, Gateway gateway, WriteCont
 
 	VersionHistory history() {
 		return new VersionHistory(attributes(), this.table, this.context::now);
+	}
+
+	AuditTrail auditTrail() {
+		return new AuditTrail(this.codecs.model(), this.context, this.trail.options());
+	}
+
+	/**
+	 * Builds the calls of writes, each to its table.
+	 */
+	WriteCalls writeCalls() {
+		return new WriteCalls((write) -> TrailRow.is(write) ? this.trail.table() : this.table, this.codecs);
 	}
 
 	/**

@@ -44,18 +44,21 @@ final class TransactionRun {
 
 	private final ItemReads reads;
 
+	private final TrailRows rows;
+
 	TransactionRun(TemplateParts parts, Writes writes, Plans plans, ItemReads reads) {
 		this.parts = parts;
 		this.writes = writes;
 		this.plans = plans;
 		this.reads = reads;
+		this.rows = new TrailRows(parts);
 	}
 
 	/**
 	 * Writes them as steps of a caller's transaction.
 	 */
 	Sent send(List<Asked> asked, TransactionToken token) {
-		return asked.isEmpty() ? new Sent(List.of(), List.of()) : new Attempts(asked, token, false).run();
+		return asked.isEmpty() ? new Sent(List.of(), List.of()) : told(new Attempts(asked, token, false).run());
 	}
 
 	/**
@@ -64,7 +67,12 @@ final class TransactionRun {
 	Sent sendAsOne(List<Draft<?>> drafts) {
 		List<Asked> asked = new ArrayList<>();
 		drafts.forEach((draft) -> asked.add(new Asked(0, draft)));
-		return new Attempts(asked, new TransactionToken(), true).run();
+		return told(new Attempts(asked, new TransactionToken(), true).run());
+	}
+
+	private Sent told(Sent sent) {
+		this.rows.written(sent.prepared());
+		return sent;
 	}
 
 	/**
@@ -209,7 +217,7 @@ final class TransactionRun {
 						: Map.of();
 				prepared.add(part(each.step(), () -> draft.prepare(found)));
 			}
-			return prepared;
+			return TrailRows.joined(prepared);
 		}
 
 		private <R> R part(int step, Supplier<R> part) {

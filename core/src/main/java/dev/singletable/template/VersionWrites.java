@@ -1,5 +1,6 @@
 package dev.singletable.template;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -40,7 +41,10 @@ final class VersionWrites {
 
 	private final HistoryRemoval removal;
 
-	VersionWrites(TemplateParts parts, Writes writes, Plans plans, ItemReads reads) {
+	private final Extensions extensions;
+
+	VersionWrites(TemplateParts parts, Writes writes, Plans plans, ItemReads reads, Extensions extensions) {
+		this.extensions = extensions;
 		this.parts = parts;
 		this.writes = writes;
 		this.plans = plans;
@@ -88,9 +92,17 @@ final class VersionWrites {
 						.formatted(address.type(), number));
 		}
 		WriteGuard there = WriteGuard.own(Condition.property(VersionItem.CONTENT).exists(), new Missing(number));
-		this.parts.gateway()
-			.write(this.plans.call(new ItemWrite.DeleteOwn(DELETE, address.type(),
-					VersionKey.of(address.type(), address.key(), number), there), false));
+		ItemWrite deletion = new ItemWrite.DeleteOwn(DELETE, address.type(),
+				VersionKey.of(address.type(), address.key(), number), there);
+		this.plans.run(deletion, told(address, "DELETE_VERSION", Map.of("version", number)));
+	}
+
+	/** What the audit trail says of it, if there is one. */
+	private Beside told(Addresses.Address address, String operation, Map<String, ?> details) {
+		return address.type().isAudited()
+				? this.extensions
+					.beside(List.of(this.parts.auditTrail().row(address.type(), address.key(), operation, details)))
+				: Beside.NOTHING;
 	}
 
 	/**

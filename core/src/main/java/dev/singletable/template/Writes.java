@@ -402,7 +402,7 @@ final class Writes {
 			ItemWrite.Changes changes = new WholeChange(Writes.this.codecs, Writes.this.parts.table()).of(content,
 					type(), this.kept);
 			return new Prepared<>(entity, new ItemWrite.Change(operation(), type(), content.key(), changes, complete),
-					this.kept, List.of());
+					this.kept, List.of(), List.of());
 		}
 
 		/** What was read must still be there. */

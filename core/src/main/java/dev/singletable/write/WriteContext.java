@@ -31,7 +31,14 @@ public record WriteContext(Clock clock, Supplier<Optional<?>> actor, Ids ids) {
 	 * Ids by the clock given.
 	 */
 	public static WriteContext of(Clock clock, Supplier<Optional<?>> actor) {
-		return new WriteContext(clock, actor, new MonotonicIds(clock));
+		return new WriteContext(clock, () -> Acting.actorOr(actor), new MonotonicIds(clock));
+	}
+
+	/**
+	 * The same work for another thread, on which the same actor is known.
+	 */
+	public Runnable carried(Runnable work) {
+		return Acting.carried(work, this.actor.get());
 	}
 
 	public Instant now() {
