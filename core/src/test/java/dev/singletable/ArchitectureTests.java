@@ -48,10 +48,11 @@ class ArchitectureTests {
 			unique             : mapping expression key table annotation write
 			history            : mapping expression key table annotation write
 			trail              : mapping expression key table annotation write convert json
+			stats              : mapping key table annotation write
 			request            : plan write cursor convert mapping query expression key table
 			wire               : request write schema json convert mapping key table
 			template           : annotation key table expression event mapping query schema convert plan cursor write \
-			unique history trail request wire
+			unique history trail stats request wire
 			service            : template query expression mapping convert key table plan cursor request write
 			repository         : query expression key history
 			repository.query   : repository template plan query mapping expression key

@@ -61,7 +61,7 @@ public final class VersionHistory implements WriteExtension {
 
 	@Override
 	public boolean needsStored(ItemType type, Verb verb) {
-		return verb != Verb.OVERWRITE;
+		return verb == Verb.DELETE;
 	}
 
 	@Override

@@ -2,6 +2,7 @@ package dev.singletable.mapping;
 
 import java.util.List;
 
+import dev.singletable.annotation.Counted;
 import dev.singletable.annotation.Historized;
 import dev.singletable.annotation.PartitionKey;
 import dev.singletable.annotation.SortKey;
@@ -21,6 +22,8 @@ final class ItemTypeReader {
 	static final IndexContents.All ALL = new IndexContents.All();
 
 	private static final String SINGLETON = "SINGLETON#";
+
+	private static final int SHARDS = 100;
 
 	private final SingleTableMappingContext context;
 
@@ -56,6 +59,7 @@ final class ItemTypeReader {
 		new PropertyProof(declaration, this.attributes, this.problems).run(entity, paths);
 		proveHistory(declaration, entity);
 		new AuditProof(declaration, paths, this.problems).run(entity);
+		proveShards(declaration, entity);
 		return (table == null) ? null
 				: new ItemType(declaration.identity(), entity, paths, new ItemType.Declared(table, indexes, uniques));
 	}
@@ -89,6 +93,15 @@ final class ItemTypeReader {
 		if (historized.maxVersions() < 0) {
 			this.problems.add(declaration.name(), "@Historized(maxVersions = %d) keeps a negative number of versions"
 				.formatted(historized.maxVersions()), "Keep at least 1, or 0 for all.");
+		}
+	}
+
+	private void proveShards(EntityDeclaration declaration, SingleTableEntityModel<?> entity) {
+		Counted counted = entity.findAnnotation(Counted.class);
+		if (counted != null && (counted.shards() < 1 || counted.shards() > SHARDS)) {
+			this.problems.add(declaration.name(),
+					"@Counted(shards = %d) is no number of counters".formatted(counted.shards()),
+					"Give 1 to %d.".formatted(SHARDS));
 		}
 	}
 

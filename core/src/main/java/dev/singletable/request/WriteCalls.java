@@ -51,12 +51,19 @@ public final class WriteCalls {
 		}
 		ExpressionWriter writer = new ExpressionWriter(
 				write.isOwn() ? OwnAttributes.RESOLVER : new PropertyResolver(codec));
-		String update = (write instanceof ItemWrite.Change change)
-				? writer.update(change.changes().actions(), change.changes().own()) : null;
+		String update = update(write, writer);
 		String condition = condition(write, writer);
 		CallExpressions expressions = new CallExpressions(null, condition,
 				(update == null || update.isEmpty()) ? null : update, null, writer.names(), writer.values());
 		return new WriteCall.Single(this.tables.apply(write), write, codec, expressions, returnsNew);
+	}
+
+	private static @Nullable String update(ItemWrite write, ExpressionWriter writer) {
+		if (write instanceof ItemWrite.AddOwn addition) {
+			return writer.update(List.of(), addition.assignments());
+		}
+		return (write instanceof ItemWrite.Change change)
+				? writer.update(change.changes().actions(), change.changes().own()) : null;
 	}
 
 	/**

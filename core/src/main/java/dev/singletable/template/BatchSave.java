@@ -1,12 +1,16 @@
 package dev.singletable.template;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
 import dev.singletable.key.ItemKey;
 import dev.singletable.write.BatchIncompleteException;
+import dev.singletable.write.ItemWrite;
 import dev.singletable.write.OperationDetails;
 import dev.singletable.write.WritePlan;
 import org.jspecify.annotations.Nullable;
@@ -83,17 +87,17 @@ final class BatchSave<T> {
 	 */
 	private List<List<BatchEntry<T>>> transactions(List<BatchEntry<T>> guarded) {
 		List<List<BatchEntry<T>>> chunks = new ArrayList<>();
+		Set<Object> places = new HashSet<>();
 		long bytes = 0;
-		int items = 0;
 		for (BatchEntry<T> each : guarded) {
 			long size = each.writes().mapToLong(this.writes::sizeOf).sum();
-			int count = 1 + each.prepared().companions().size();
+			Set<Object> own = each.writes().map(ItemWrite::place).collect(Collectors.toSet());
 			bytes += size;
-			items += count;
-			if (chunks.isEmpty() || bytes > TRANSACTION_BYTES || items > WritePlan.LIMIT) {
+			places.addAll(own);
+			if (chunks.isEmpty() || bytes > TRANSACTION_BYTES || places.size() > WritePlan.LIMIT) {
 				chunks.add(new ArrayList<>());
 				bytes = size;
-				items = count;
+				places = new HashSet<>(own);
 			}
 			chunks.get(chunks.size() - 1).add(each);
 		}

@@ -15,11 +15,13 @@ import dev.singletable.convert.ItemCodec;
 import dev.singletable.convert.ItemCodecs;
 import dev.singletable.key.ItemKey;
 import dev.singletable.mapping.ItemType;
+import dev.singletable.table.TableAttributes;
 import dev.singletable.trail.TrailRow;
 import dev.singletable.write.ItemStates;
 import dev.singletable.write.ItemStates.ItemState;
 import dev.singletable.write.ItemWrite;
 import dev.singletable.write.WriteExtension;
+import dev.singletable.write.WriteGuard;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -172,6 +174,21 @@ final class Extensions {
 			.flatMap((path) -> type.steps(path).stream().limit(1))
 			.forEach((property) -> names.addAll(codec.attributesOf(property.getName())));
 		return pins(names, stored);
+	}
+
+	/**
+	 * Whether there was an item, if that matters and the write does not demand it: one
+	 * that has expired is none as long as it is the same.
+	 */
+	Map<String, Optional<AttributeValue>> presence(ItemType type, WriteGuard guard,
+			Map<String, AttributeValue> stored) {
+		boolean open = guard.existence() == WriteGuard.Existence.ANY;
+		if (!open || of(type).stream().noneMatch((each) -> each.dependsOnExistence(type))) {
+			return Map.of();
+		}
+		TableAttributes attributes = this.codecs.model().attributes();
+		boolean expired = !stored.isEmpty() && guard.seen(stored).isEmpty();
+		return pins(Set.of(expired ? attributes.ttl() : attributes.pk()), stored);
 	}
 
 	/**

@@ -16,6 +16,7 @@ import dev.singletable.query.ItemScan;
 import dev.singletable.query.ItemWindow;
 import dev.singletable.query.ReadOptions;
 import dev.singletable.query.ScanProgress;
+import dev.singletable.stats.StatisticsOperations;
 import dev.singletable.table.ItemSizes;
 
 /**
@@ -221,6 +222,11 @@ public interface SingleTableOperations {
 	 * Brings items up to date that were stored by an older model.
 	 */
 	UpkeepOperations upkeep();
+
+	/**
+	 * How many items there are of the types that are counted.
+	 */
+	StatisticsOperations statistics();
 
 	/**
 	 * The versions of items of a historised type.

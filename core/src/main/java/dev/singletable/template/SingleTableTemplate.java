@@ -26,6 +26,7 @@ import dev.singletable.query.ItemWindow;
 import dev.singletable.query.QuerySpec;
 import dev.singletable.query.ReadOptions;
 import dev.singletable.query.ScanProgress;
+import dev.singletable.stats.StatisticsOperations;
 import dev.singletable.table.ItemSizes;
 import dev.singletable.table.TableAttributes;
 import dev.singletable.table.TableNameResolver;
@@ -346,6 +347,11 @@ public final class SingleTableTemplate implements SingleTableOperations {
 	@Override
 	public UpkeepOperations upkeep() {
 		return this.upkeep;
+	}
+
+	@Override
+	public StatisticsOperations statistics() {
+		return new Statistics(this.parts, this.plans);
 	}
 
 	@Override

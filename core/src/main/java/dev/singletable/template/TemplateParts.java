@@ -4,6 +4,7 @@ import java.util.List;
 
 import dev.singletable.convert.ItemCodecs;
 import dev.singletable.history.VersionHistory;
+import dev.singletable.stats.Counters;
 import dev.singletable.table.TableAttributes;
 import dev.singletable.request.WriteCalls;
 import dev.singletable.trail.AuditTrail;
@@ -27,11 +28,15 @@ record TemplateParts(String table, ItemCodecs codecs, Gateway gateway, WriteCont
 	 * What is written beside items.
 	 */
 	List<WriteExtension> extensions() {
-		return List.of(uniqueGuards(), history(), auditTrail());
+		return List.of(uniqueGuards(), history(), auditTrail(), counters());
 	}
 
 	UniqueGuards uniqueGuards() {
 		return new UniqueGuards(this.codecs.model(), this.context::now);
+	}
+
+	Counters counters() {
+		return new Counters(attributes());
 	}
 
 	VersionHistory history() {

@@ -350,9 +350,13 @@ final class Writes {
 			super(operation, type, given, guard, original);
 			this.version = Preparation.versionOf(type, given);
 			this.kept = Preparation.createdToKeep(type, given);
-			this.needsStored = Writes.this.extensions.needStored(type, WriteExtension.Verb.OVERWRITE)
-					|| !this.kept.isEmpty()
-							&& (Writes.this.extensions.concern(type) || isIndexed() || mayReplaceExpired());
+			this.needsStored = Writes.this.extensions.needStored(type, verb(guard)) || !this.kept.isEmpty()
+					&& (Writes.this.extensions.concern(type) || isIndexed() || mayReplaceExpired());
+		}
+
+		private static WriteExtension.Verb verb(WriteGuard guard) {
+			return (guard.existence() == WriteGuard.Existence.ANY) ? WriteExtension.Verb.SAVE
+					: WriteExtension.Verb.OVERWRITE;
 		}
 
 		private boolean mayReplaceExpired() {
@@ -421,6 +425,7 @@ final class Writes {
 			}
 			if (this.version.isEmpty()) {
 				pins.putAll(Writes.this.extensions.pins(type(), stored));
+				pins.putAll(Writes.this.extensions.presence(type(), this.guard, stored));
 			}
 			return put(entity, complete.withPinned(pins), seen);
 		}

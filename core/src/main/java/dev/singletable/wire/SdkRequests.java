@@ -195,14 +195,14 @@ final class SdkRequests {
 	/** Without its key, which the body has: with it alone, there would be a ghost. */
 	UpdateItemRequest update(WriteCall.Single call, ItemWrite.Change write, WireExchange<?> exchange) {
 		AwsRequestOverrideConfiguration override = exchange.override(!write.isIdempotent());
-		return (!exchange.writesBody()) ? update(call, write).toBuilder().overrideConfiguration(override).build()
+		return (!exchange.writesBody()) ? update(call).toBuilder().overrideConfiguration(override).build()
 				: UpdateItemRequest.builder().overrideConfiguration(override).tableName(call.table()).build();
 	}
 
-	private UpdateItemRequest update(WriteCall.Single call, ItemWrite.Change write) {
+	private UpdateItemRequest update(WriteCall.Single call) {
 		return UpdateItemRequest.builder()
 			.tableName(call.table())
-			.key(key(write.key()))
+			.key(key(call.write().key()))
 			.updateExpression(call.expressions().update())
 			.conditionExpression(call.expressions().condition())
 			.expressionAttributeNames(names(call.expressions()))
@@ -268,8 +268,8 @@ final class SdkRequests {
 		if (write.isWhole()) {
 			return TransactWriteItem.builder().put(putStep(put(call, item(call)))).build();
 		}
-		if (write instanceof ItemWrite.Change change) {
-			return TransactWriteItem.builder().update(updateStep(update(call, change))).build();
+		if (write instanceof ItemWrite.Change || write instanceof ItemWrite.AddOwn) {
+			return TransactWriteItem.builder().update(updateStep(update(call))).build();
 		}
 		return (write instanceof ItemWrite.Check) ? TransactWriteItem.builder().conditionCheck(checkStep(call)).build()
 				: TransactWriteItem.builder().delete(deleteStep(delete(call))).build();

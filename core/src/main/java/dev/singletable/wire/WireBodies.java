@@ -108,7 +108,7 @@ final class WireBodies implements AutoCloseable {
 		if (write.isWhole()) {
 			return "Put";
 		}
-		if (write instanceof ItemWrite.Change) {
+		if (write instanceof ItemWrite.Change || write instanceof ItemWrite.AddOwn) {
 			return "Update";
 		}
 		return (write instanceof ItemWrite.Check) ? "ConditionCheck" : "Delete";

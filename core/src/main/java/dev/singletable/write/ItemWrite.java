@@ -1,7 +1,10 @@
 package dev.singletable.write;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import dev.singletable.convert.ItemContent;
 import dev.singletable.expression.AttributeAssignment;
@@ -45,6 +48,13 @@ public sealed interface ItemWrite {
 	 */
 	default boolean isWhole() {
 		return false;
+	}
+
+	/**
+	 * What is the same for writes of which a transaction takes one alone.
+	 */
+	default Object place() {
+		return (this instanceof AddOwn) ? key().pk() : key();
 	}
 
 	/**
@@ -114,6 +124,60 @@ public sealed interface ItemWrite {
 		@Override
 		public boolean isOwn() {
 			return true;
+		}
+
+	}
+
+	/**
+	 * Adds to numbers of an item of the library's own, and makes it if it is not there.
+	 * Several of one partition add up to one in a plan, wherever in the partition they
+	 * are.
+	 *
+	 * @param type the item type it is kept for
+	 * @param attributes what the item has beside its key and the numbers
+	 * @param amounts what is added, by attribute
+	 */
+	record AddOwn(String operation, ItemType type, ItemKey key, Map<String, AttributeValue> attributes,
+			Map<String, Long> amounts) implements ItemWrite {
+
+		public AddOwn {
+			attributes = Map.copyOf(attributes);
+			amounts = Collections.unmodifiableMap(new TreeMap<>(amounts));
+		}
+
+		/**
+		 * Both at once.
+		 */
+		AddOwn plus(AddOwn other) {
+			Map<String, Long> sums = new TreeMap<>(this.amounts);
+			other.amounts.forEach((name, amount) -> sums.merge(name, amount, Math::addExact));
+			return new AddOwn(this.operation, this.type, this.key, this.attributes, sums);
+		}
+
+		/**
+		 * What it does to the item.
+		 */
+		public List<AttributeAssignment> assignments() {
+			List<AttributeAssignment> assignments = new ArrayList<>();
+			new TreeMap<>(this.attributes)
+				.forEach((name, value) -> assignments.add(AttributeAssignment.set(name, value)));
+			this.amounts.forEach((name, amount) -> assignments.add(AttributeAssignment.add(name, amount)));
+			return assignments;
+		}
+
+		@Override
+		public WriteGuard guard() {
+			return WriteGuard.NONE;
+		}
+
+		@Override
+		public boolean isOwn() {
+			return true;
+		}
+
+		@Override
+		public boolean isIdempotent() {
+			return false;
 		}
 
 	}

@@ -43,6 +43,14 @@ public interface WriteExtension {
 	}
 
 	/**
+	 * Whether it matters to it that an item is there or is not. Then it still has to be
+	 * so when one that may be there is saved.
+	 */
+	default boolean dependsOnExistence(ItemType type) {
+		return false;
+	}
+
+	/**
 	 * The partition in which it keeps items for one item, if it does. Their keys are read
 	 * before the item is deleted.
 	 */
@@ -51,8 +59,8 @@ public interface WriteExtension {
 	}
 
 	/**
-	 * What is written beside the item: {@link ItemWrite.PutOwn} and
-	 * {@link ItemWrite.DeleteOwn}.
+	 * What is written beside the item: {@link ItemWrite.PutOwn}, {@link ItemWrite.AddOwn}
+	 * and {@link ItemWrite.DeleteOwn}.
 	 * @param states the item before and after the write
 	 */
 	List<ItemWrite> companions(ItemWrite write, ItemStates states);
@@ -62,6 +70,9 @@ public interface WriteExtension {
 
 		/** Another is written over it. */
 		OVERWRITE,
+
+		/** Another is written, whether it is there or not. */
+		SAVE,
 
 		/** It is deleted. */
 		DELETE

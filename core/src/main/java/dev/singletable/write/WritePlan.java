@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-import dev.singletable.key.ItemKey;
-
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 
 /**
@@ -39,7 +37,7 @@ public final class WritePlan {
 	 * @throws InvalidDataAccessApiUsageException if two steps write one item
 	 */
 	public static WritePlan of(List<Step> steps, List<Integer> numbers) {
-		Map<ItemKey, Entry> entries = new LinkedHashMap<>();
+		Map<Object, Entry> entries = new LinkedHashMap<>();
 		for (int index = 0; index < steps.size(); index++) {
 			add(entries, new Entry(steps.get(index).write(), numbers.get(index)));
 		}
@@ -53,13 +51,17 @@ public final class WritePlan {
 		return new WritePlan(all);
 	}
 
-	private static void add(Map<ItemKey, Entry> entries, Entry added) {
-		Entry present = entries.get(added.write().key());
-		entries.put(added.write().key(), (present != null) ? merge(present, added) : added);
+	private static void add(Map<Object, Entry> entries, Entry added) {
+		Object place = added.write().place();
+		Entry present = entries.get(place);
+		entries.put(place, (present != null) ? merge(present, added) : added);
 	}
 
 	/** A guard that one step gives up and another takes changes hands. */
 	private static Entry merge(Entry one, Entry other) {
+		if (one.write() instanceof ItemWrite.AddOwn first && other.write() instanceof ItemWrite.AddOwn second) {
+			return new Entry(first.plus(second), one.step());
+		}
 		if (one.write() instanceof ItemWrite.PutOwn put && other.write() instanceof ItemWrite.DeleteOwn deletion) {
 			return taken(one, put, deletion);
 		}

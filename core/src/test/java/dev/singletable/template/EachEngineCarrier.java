@@ -8,6 +8,7 @@ import dev.singletable.template.Club.Booking;
 import dev.singletable.template.Club.Locker;
 import dev.singletable.template.Club.Member;
 import dev.singletable.template.Club.Visit;
+import dev.singletable.template.Depot.Crate;
 import dev.singletable.template.Shop.Cat;
 import dev.singletable.template.Shop.Customer;
 import dev.singletable.template.Shop.Dog;
@@ -62,7 +63,7 @@ abstract class EachEngineCarrier {
 		return SingleTableTemplate.builder(over)
 			.table(() -> this.table)
 			.entities(Customer.class, Order.class, Note.class, Cat.class, Dog.class, Member.class, Booking.class,
-					Visit.class, Locker.class)
+					Visit.class, Locker.class, Crate.class)
 			.wire(this.direct ? WireOptions.defaults() : WireOptions.indirect())
 			.createTable(true)
 			.build();

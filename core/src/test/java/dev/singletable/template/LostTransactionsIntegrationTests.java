@@ -12,6 +12,7 @@ import dev.singletable.expression.Update;
 import dev.singletable.template.Club.Booking;
 import dev.singletable.template.Club.BookingId;
 import dev.singletable.template.Club.Member;
+import dev.singletable.template.Depot.Crate;
 import dev.singletable.template.FaultyHttpClient.Fault;
 import dev.singletable.template.Shop.Customer;
 import dev.singletable.template.Shop.Order;
@@ -61,6 +62,20 @@ class LostTransactionsIntegrationTests extends EachEngineCarrier {
 		assertThat(this.template.move(booking, booking.in("r2")).version()).isEqualTo(2);
 		assertThat(this.others.exists(Booking.class, new BookingId("r2", "b1"))).isTrue();
 		assertThat(items()).isEqualTo(6);
+	}
+
+	/** ST-1. */
+	@Test
+	void countsOnceAlthoughTheAnswerIsLost() {
+		for (int number = 0; number < AMBIGUOUS.length; number++) {
+			this.network.next(AMBIGUOUS[number]);
+			this.template.create(new Crate("a" + number, null));
+			this.network.next(AMBIGUOUS[number]);
+			this.template.transaction().create(new Crate("b" + number, null)).execute();
+			this.network.next(AMBIGUOUS[number]);
+			this.template.delete(Crate.class, "a" + number);
+		}
+		assertThat(this.others.statistics().count(Crate.class).items()).isEqualTo(3);
 	}
 
 	@Test
