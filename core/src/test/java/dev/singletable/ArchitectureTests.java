@@ -50,13 +50,14 @@ class ArchitectureTests {
 			trail              : mapping expression key table annotation write convert json
 			stats              : mapping key table annotation write
 			request            : plan write cursor convert mapping query expression key table
-			wire               : request write schema json convert mapping key table
+			observe            : write cursor
+			wire               : request write observe schema json convert mapping key table
 			template           : annotation key table expression event mapping query schema convert plan cursor write \
-			unique history trail stats request wire
+			unique history trail stats request observe wire
 			service            : template query expression mapping convert key table plan cursor request write
 			repository         : query expression key history
 			repository.query   : repository template plan query mapping expression key
-			repository.support : repository repository.query template plan query mapping expression key history
+			repository.support : repository repository.query template observe plan query mapping expression key history
 			repository.config  : repository repository.support template event mapping annotation
 			""");
 

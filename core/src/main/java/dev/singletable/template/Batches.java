@@ -27,6 +27,8 @@ final class Batches implements BatchOperations {
 
 	static final int STEPS = 100;
 
+	private static final String SAVE = "save all";
+
 	private static final Consumer<BatchProgress> NOBODY = (progress) -> {
 	};
 
@@ -55,6 +57,16 @@ final class Batches implements BatchOperations {
 
 	@Override
 	public <T> List<T> saveAll(Collection<T> entities, Consumer<BatchProgress> listener) {
+		return this.parts.observed().call(SAVE, type(entities), () -> save(entities, listener));
+	}
+
+	/** The one class of all, or any. */
+	private static Class<?> type(Collection<?> entities) {
+		List<? extends Class<?>> types = entities.stream().<Class<?>>map(Object::getClass).distinct().limit(2).toList();
+		return (types.size() == 1) ? types.get(0) : Object.class;
+	}
+
+	private <T> List<T> save(Collection<T> entities, Consumer<BatchProgress> listener) {
 		Window<T> window = new Window<>(this.writes);
 		List<ItemKey> order = new ArrayList<>(entities.size());
 		entities.forEach((entity) -> order.add(window.add(entity)));
@@ -74,6 +86,10 @@ final class Batches implements BatchOperations {
 
 	@Override
 	public BatchProgress saveAll(Stream<?> entities, Consumer<BatchProgress> listener) {
+		return this.parts.observed().call(SAVE, Object.class, () -> save(entities, listener));
+	}
+
+	private BatchProgress save(Stream<?> entities, Consumer<BatchProgress> listener) {
 		BatchReport report = new BatchReport(listener);
 		BatchSave<Object> save = new BatchSave<>(this.parts, this.writes, this.plans, this.reads, report);
 		Iterator<?> source = entities.iterator();
@@ -110,7 +126,10 @@ final class Batches implements BatchOperations {
 
 	@Override
 	public void deleteAll(Class<?> type, Collection<?> ids, Consumer<BatchProgress> listener) {
-		new BatchDelete(this.parts, this.writes, this.plans, this.reads, new BatchReport(listener)).delete(type, ids);
+		this.parts.observed()
+			.run("delete all", type,
+					() -> new BatchDelete(this.parts, this.writes, this.plans, this.reads, new BatchReport(listener))
+						.delete(type, ids));
 	}
 
 	@Override
@@ -121,7 +140,9 @@ final class Batches implements BatchOperations {
 	@Override
 	public <T> Found<T> getAll(Class<T> type, Collection<?> ids, ReadOptions options) {
 		boolean consistent = options.isConsistent() || this.parts.options().consistent();
-		return new BatchRead<>(this.parts, this.reads, this.callouts, type, consistent).read(ids);
+		return this.parts.observed()
+			.call("get all", type,
+					() -> new BatchRead<>(this.parts, this.reads, this.callouts, type, consistent).read(ids));
 	}
 
 	/**

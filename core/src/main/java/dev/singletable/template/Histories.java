@@ -32,6 +32,8 @@ import org.springframework.dao.InvalidDataAccessApiUsageException;
  */
 final class Histories<T> implements HistoryOperations<T> {
 
+	private static final String VERSIONS = "versions";
+
 	private final TemplateParts parts;
 
 	private final VersionWrites writes;
@@ -65,6 +67,10 @@ final class Histories<T> implements HistoryOperations<T> {
 		return new Histories<>(parts, writes, callouts, asked);
 	}
 
+	private Observed observed() {
+		return this.parts.observed();
+	}
+
 	private VersionReads reads(Object id) {
 		return new VersionReads(this.parts, this.address.apply(id));
 	}
@@ -72,7 +78,7 @@ final class Histories<T> implements HistoryOperations<T> {
 	@Override
 	public Optional<T> version(Object id, long number) {
 		requireNumber(number);
-		return reads(id).version(number).map(this::entity);
+		return observed().call("version", this.type, () -> reads(id).version(number).map(this::entity));
 	}
 
 	private void requireNumber(long number) {
@@ -94,24 +100,26 @@ final class Histories<T> implements HistoryOperations<T> {
 
 	@Override
 	public Optional<T> asOf(Object id, Instant moment) {
-		VersionReads reads = reads(id);
-		return reads.asOf(moment).flatMap((found) -> reads.version(found.number())).map(this::entity);
+		return observed().call("version", this.type, () -> {
+			VersionReads reads = reads(id);
+			return reads.asOf(moment).flatMap((found) -> reads.version(found.number())).map(this::entity);
+		});
 	}
 
 	@Override
 	public List<Version<T>> versions(Object id) {
-		return stream(id).toList();
+		return observed().call(VERSIONS, this.type, () -> read(id).toList());
 	}
 
 	@Override
 	public List<Version<T>> versions(Object id, int limit) {
-		return page(id, Long.MAX_VALUE, limit);
+		return observed().call(VERSIONS, this.type, () -> page(id, Long.MAX_VALUE, limit));
 	}
 
 	@Override
 	public List<Version<T>> versionsBefore(Object id, long number, int limit) {
 		requireNumber(number);
-		return page(id, number - 1, limit);
+		return observed().call(VERSIONS, this.type, () -> page(id, number - 1, limit));
 	}
 
 	private List<Version<T>> page(Object id, long atMost, int limit) {
@@ -136,6 +144,10 @@ final class Histories<T> implements HistoryOperations<T> {
 
 	@Override
 	public Stream<Version<T>> stream(Object id) {
+		return observed().each(VERSIONS, this.type, () -> read(id));
+	}
+
+	private Stream<Version<T>> read(Object id) {
 		VersionReads reads = reads(id);
 		long current = reads.current();
 		return reads.stream(current, null).map((each) -> version(each, current));
@@ -143,13 +155,19 @@ final class Histories<T> implements HistoryOperations<T> {
 
 	@Override
 	public List<VersionInfo> infos(Object id) {
-		VersionReads reads = reads(id);
-		long current = reads.current();
-		return reads.streamInfos(current).map((each) -> info(each, current)).toList();
+		return observed().call(VERSIONS, this.type, () -> {
+			VersionReads reads = reads(id);
+			long current = reads.current();
+			return reads.streamInfos(current).map((each) -> info(each, current)).toList();
+		});
 	}
 
 	@Override
 	public List<Difference> compare(Object id, long number, long other) {
+		return observed().call("compare versions", this.type, () -> differences(id, number, other));
+	}
+
+	private List<Difference> differences(Object id, long number, long other) {
 		VersionReads reads = reads(id);
 		VersionItem one = require(reads, "compare", number);
 		VersionItem two = require(reads, "compare", other);
@@ -189,6 +207,10 @@ final class Histories<T> implements HistoryOperations<T> {
 
 	@Override
 	public T restore(Object id, long number) {
+		return observed().call("restore", this.type, () -> restored(id, number));
+	}
+
+	private T restored(Object id, long number) {
 		requireNumber(number);
 		Addresses.Address found = this.address.apply(id);
 		T entity = entity(require(new VersionReads(this.parts, found), "restore", number));
@@ -198,12 +220,12 @@ final class Histories<T> implements HistoryOperations<T> {
 	@Override
 	public void deleteVersion(Object id, long number) {
 		requireNumber(number);
-		this.writes.delete(this.address.apply(id), number);
+		observed().run("delete version", this.type, () -> this.writes.delete(this.address.apply(id), number));
 	}
 
 	@Override
 	public void deleteAll(Object id) {
-		this.writes.deleteAll(this.address.apply(id));
+		observed().run("delete history", this.type, () -> this.writes.deleteAll(this.address.apply(id)));
 	}
 
 	/** What is asked for, and how its ids lead to items. */

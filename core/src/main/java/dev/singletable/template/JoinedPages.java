@@ -9,6 +9,7 @@ import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
+import dev.singletable.observe.ObservedOperation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,8 @@ final class JoinedPages<R> implements Iterator<R>, AutoCloseable {
 	private Iterator<Row<R>> rows = Collections.emptyIterator();
 
 	private long missing;
+
+	private @Nullable ObservedOperation operation;
 
 	/**
 	 * Results of these pages.
@@ -50,6 +53,14 @@ final class JoinedPages<R> implements Iterator<R>, AutoCloseable {
 		return new JoinedPages<>(pages, pages::close, PageSizes.ALL);
 	}
 
+	/**
+	 * The same, as what is read by an operation that ends with them.
+	 */
+	JoinedPages<R> observedAs(ObservedOperation started) {
+		this.operation = started;
+		return this;
+	}
+
 	Stream<R> stream() {
 		return StreamSupport.stream(Spliterators.spliteratorUnknownSize(this, Spliterator.ORDERED), false)
 			.onClose(this::close);
@@ -57,9 +68,13 @@ final class JoinedPages<R> implements Iterator<R>, AutoCloseable {
 
 	@Override
 	public boolean hasNext() {
+		ObservedOperation reading = this.operation;
 		boolean more = this.missing > 0;
 		while (more && !this.rows.hasNext()) {
-			more = readOn();
+			more = (reading != null) ? reading.part(this::readOn) : readOn();
+		}
+		if (!more && reading != null) {
+			reading.end(null);
 		}
 		return more;
 	}
@@ -94,6 +109,9 @@ final class JoinedPages<R> implements Iterator<R>, AutoCloseable {
 	@Override
 	public void close() {
 		this.end.run();
+		if (this.operation != null) {
+			this.operation.end(null);
+		}
 	}
 
 }

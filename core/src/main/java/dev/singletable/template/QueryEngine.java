@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 import dev.singletable.convert.ItemCodecs;
 import dev.singletable.cursor.InvalidCursorException;
@@ -99,12 +98,12 @@ final class QueryEngine {
 	/**
 	 * Every result, a page at a time as it is consumed.
 	 */
-	<R> Stream<R> stream(Selection<R> selection) {
+	<R> JoinedPages<R> lazily(Selection<R> selection) {
 		if (selection.range().isBackward()) {
 			throw new InvalidCursorException("A stream cannot begin with what it would read last. Ask for windows or a "
 					+ "List, or turn the order of the query round.");
 		}
-		return join(pages(selection), selection.range().most(), true).stream();
+		return join(pages(selection), selection.range().most(), true);
 	}
 
 	/**

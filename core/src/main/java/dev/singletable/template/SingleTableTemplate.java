@@ -16,6 +16,7 @@ import dev.singletable.expression.Condition;
 import dev.singletable.expression.Update;
 import dev.singletable.mapping.ItemModel;
 import dev.singletable.history.HistoryOperations;
+import dev.singletable.observe.ObservationOptions;
 import dev.singletable.trail.TrailOperations;
 import dev.singletable.plan.AccessPlanner;
 import dev.singletable.plan.FilteredPlan;
@@ -65,6 +66,8 @@ public final class SingleTableTemplate implements SingleTableOperations {
 
 	private final ItemReads reads;
 
+	private final KeyedReads keyed;
+
 	private final Batches batches;
 
 	private final TransactionRun transactions;
@@ -75,17 +78,21 @@ public final class SingleTableTemplate implements SingleTableOperations {
 
 	private final VersionWrites versions;
 
+	private final Observed observed;
+
 	SingleTableTemplate(TemplateParts parts, @Nullable EntityCallbacks callbacks) {
 		EntityCallouts callouts = new EntityCallouts(callbacks, parts.table());
 		ItemModel model = parts.codecs().model();
 		Preparation preparation = new Preparation(parts.context(), model.context());
 		this.parts = parts;
+		this.observed = parts.observed();
 		this.addresses = new Addresses(model);
 		this.planner = new AccessPlanner(model);
 		this.selections = new Selections(parts, this.planner);
 		this.queries = new QueryEngine(parts, callouts::afterConvert);
 		this.scans = new Scans(parts, callouts::afterConvert);
 		this.reads = new ItemReads(parts, callouts);
+		this.keyed = new KeyedReads(model, this.addresses, this.reads);
 		Extensions extensions = new Extensions(parts.codecs(), parts);
 		this.plans = new Plans(parts, this.reads);
 		this.writes = new Writes(parts, preparation, callouts, extensions);
@@ -126,10 +133,17 @@ public final class SingleTableTemplate implements SingleTableOperations {
 	}
 
 	/**
+	 * Whether somebody may watch its operations.
+	 */
+	public boolean isObserved() {
+		return this.parts.witnesses().observer() != null;
+	}
+
+	/**
 	 * Reads by plans that were made once.
 	 */
 	public PlannedOperations planned() {
-		return new Planned(this.selections, this.queries);
+		return new Planned(this.selections, this.queries, this.observed);
 	}
 
 	/**
@@ -139,73 +153,51 @@ public final class SingleTableTemplate implements SingleTableOperations {
 		return new ItemConversion(this.parts.codecs(), this.writes);
 	}
 
-	/**
-	 * The one address of an item that is to be written: of several, the one it is at.
-	 */
-	private Addresses.Address address(Class<?> type, Object id) {
-		List<Addresses.Address> candidates = this.addresses.of(type, id);
-		if (model().readableAs(type).size() == 1) {
-			return candidates.get(0);
-		}
-		return candidates.stream()
-			.flatMap((candidate) -> this.reads.typeAt(candidate)
-				.filter((found) -> type.isAssignableFrom(found.javaType()))
-				.map((found) -> new Addresses.Address(found, candidate.key()))
-				.stream())
-			.findFirst()
-			.orElse(candidates.get(0));
-	}
-
 	private <T> T written(Draft<T> draft) {
 		return Objects.requireNonNull(this.plans.run(draft));
 	}
 
 	@Override
 	public <T> T create(T entity) {
-		return written(this.writes.create(entity));
+		return this.observed.call("create", entity.getClass(), () -> written(this.writes.create(entity)));
 	}
 
 	@Override
 	public <T> T replace(T entity) {
-		return written(this.writes.replace(entity, null));
+		return this.observed.call("replace", entity.getClass(), () -> written(this.writes.replace(entity, null)));
 	}
 
 	@Override
 	public <T> T replace(T entity, Condition condition) {
-		return written(this.writes.replace(entity, condition));
+		return this.observed.call("replace", entity.getClass(), () -> written(this.writes.replace(entity, condition)));
 	}
 
 	@Override
 	public <T> T save(T entity) {
-		return written(this.writes.save(entity, null));
+		return this.observed.call("save", entity.getClass(), () -> written(this.writes.save(entity, null)));
 	}
 
 	@Override
 	public <T> T save(T entity, Condition condition) {
-		return written(this.writes.save(entity, condition));
+		return this.observed.call("save", entity.getClass(), () -> written(this.writes.save(entity, condition)));
 	}
 
 	@Override
 	public <T> T update(Class<T> type, Object id, Update update) {
-		Addresses.Address address = address(type, id);
-		return type.cast(Objects.requireNonNull(this.updates.update(address.type(), address.key(), update)));
+		return this.observed.call("update", type, () -> {
+			Addresses.Address address = this.keyed.address(type, id);
+			return type.cast(Objects.requireNonNull(this.updates.update(address.type(), address.key(), update)));
+		});
 	}
 
 	@Override
 	public <T> T get(Class<T> type, Object id, ReadOptions options) {
-		return find(type, id, options)
-			.orElseThrow(() -> this.reads.notFound(this.addresses.of(type, id).get(0).type(), "get"));
+		return this.observed.call("get", type, () -> this.keyed.get(type, id, consistent(options)));
 	}
 
 	@Override
 	public <T> Optional<T> find(Class<T> type, Object id, ReadOptions options) {
-		for (Addresses.Address address : this.addresses.of(type, id)) {
-			Optional<Object> found = this.reads.find(address.type(), type, address.key(), consistent(options));
-			if (found.isPresent()) {
-				return found.map(type::cast);
-			}
-		}
-		return Optional.empty();
+		return this.observed.call("find", type, () -> this.keyed.find(type, id, consistent(options)));
 	}
 
 	private boolean consistent(ReadOptions options) {
@@ -224,44 +216,42 @@ public final class SingleTableTemplate implements SingleTableOperations {
 
 	@Override
 	public boolean exists(Class<?> type, Object id, ReadOptions options) {
-		return this.addresses.of(type, id)
-			.stream()
-			.anyMatch((address) -> this.reads.exists(address.type(), type, address.key(), consistent(options)));
+		return this.observed.call("exists", type, () -> this.keyed.exists(type, id, consistent(options)));
 	}
 
 	@Override
 	public void delete(Object entity) {
-		this.plans.run(this.writes.delete(entity, null));
+		this.observed.run("delete", entity.getClass(), () -> this.plans.run(this.writes.delete(entity, null)));
 	}
 
 	@Override
 	public void delete(Object entity, Condition condition) {
-		this.plans.run(this.writes.delete(entity, condition));
+		this.observed.run("delete", entity.getClass(), () -> this.plans.run(this.writes.delete(entity, condition)));
 	}
 
 	@Override
 	public void delete(Class<?> type, Object id) {
-		remove(type, id, null);
+		this.observed.run("delete", type, () -> remove(type, id, null));
 	}
 
 	@Override
 	public void delete(Class<?> type, Object id, Condition condition) {
-		remove(type, id, condition);
+		this.observed.run("delete", type, () -> remove(type, id, condition));
 	}
 
 	private void remove(Class<?> type, Object id, @Nullable Condition condition) {
-		Addresses.Address address = address(type, id);
+		Addresses.Address address = this.keyed.address(type, id);
 		this.plans.run(this.writes.delete(address.type(), address.key(), condition));
 	}
 
 	@Override
 	public boolean deleteIfExists(Class<?> type, Object id) {
-		return removeIfExists(type, id, null);
+		return this.observed.call("delete if exists", type, () -> removeIfExists(type, id, null));
 	}
 
 	@Override
 	public boolean deleteIfExists(Class<?> type, Object id, Condition condition) {
-		return removeIfExists(type, id, condition);
+		return this.observed.call("delete if exists", type, () -> removeIfExists(type, id, condition));
 	}
 
 	private boolean removeIfExists(Class<?> type, Object id, @Nullable Condition condition) {
@@ -276,17 +266,20 @@ public final class SingleTableTemplate implements SingleTableOperations {
 
 	@Override
 	public <T> List<T> findAll(ItemQuery<T> query) {
-		return this.queries.findAll(this.selections.of(query.spec()));
+		return this.observed.call("query", query.spec().type(),
+				() -> this.queries.findAll(this.selections.of(query.spec())));
 	}
 
 	@Override
 	public <T> ItemWindow<T> scroll(ItemQuery<T> query) {
-		return this.queries.scroll(this.selections.of(query.spec()));
+		return this.observed.call("scroll", query.spec().type(),
+				() -> this.queries.scroll(this.selections.of(query.spec())));
 	}
 
 	@Override
 	public <T> Stream<T> stream(ItemQuery<T> query) {
-		return this.queries.stream(this.selections.of(query.spec()));
+		return this.observed.stream("stream", query.spec().type(),
+				() -> this.queries.lazily(this.selections.of(query.spec())));
 	}
 
 	@Override
@@ -296,17 +289,19 @@ public final class SingleTableTemplate implements SingleTableOperations {
 
 	@Override
 	public long count(ItemQuery<?> query) {
-		return this.queries.count(this.selections.presence(query.spec()));
+		return this.observed.call("count", query.spec().type(),
+				() -> this.queries.count(this.selections.presence(query.spec())));
 	}
 
 	@Override
 	public <T> ScanProgress scan(ItemScan<T> scan, Consumer<? super T> consumer, Consumer<ScanProgress> listener) {
-		return this.scans.run(scan, consumer, listener);
+		return this.observed.call("scan", scan.type(), () -> this.scans.run(scan, consumer, listener));
 	}
 
 	@Override
 	public boolean exists(ItemQuery<?> query) {
-		return !this.queries.findAll(this.selections.presence(query.limit(1).spec())).isEmpty();
+		return this.observed.call("exists", query.spec().type(),
+				() -> !this.queries.findAll(this.selections.presence(query.limit(1).spec())).isEmpty());
 	}
 
 	@Override
@@ -326,12 +321,14 @@ public final class SingleTableTemplate implements SingleTableOperations {
 	@Override
 	@SuppressWarnings("unchecked") // a move gives back what it was given
 	public <T> T move(T from, T to) {
-		return (T) Objects.requireNonNull(this.transactions.sendAsOne(this.writes.move(from, to)).finish().get(0));
+		return (T) this.observed.call("move", to.getClass(),
+				() -> Objects.requireNonNull(this.transactions.sendAsOne(this.writes.move(from, to)).finish().get(0)));
 	}
 
 	@Override
 	public TransactionOperations transaction() {
-		return new Transactions(this.writes, this.updates, this.transactions, this::address);
+		return new Transactions(this.writes, this.updates, this.transactions, this.keyed::address)
+			.observed(this.observed);
 	}
 
 	@Override
@@ -357,7 +354,7 @@ public final class SingleTableTemplate implements SingleTableOperations {
 	@Override
 	public <T> HistoryOperations<T> history(Class<T> type) {
 		return Histories.of(this.parts, this.versions, this.callouts,
-				new Histories.Asked<>(type, (id) -> address(type, id)));
+				new Histories.Asked<>(type, (id) -> this.keyed.address(type, id)));
 	}
 
 	@Override
@@ -438,6 +435,11 @@ public final class SingleTableTemplate implements SingleTableOperations {
 		 * How items are carried; directly, unless told otherwise.
 		 */
 		Builder wire(WireOptions options);
+
+		/**
+		 * Who watches operations; nobody by default.
+		 */
+		Builder observation(ObservationOptions options);
 
 		/**
 		 * Makes the table if it is not there, and waits until it is active.

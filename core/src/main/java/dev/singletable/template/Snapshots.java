@@ -45,6 +45,10 @@ final class Snapshots implements SnapshotOperations {
 
 	@Override
 	public ItemSnapshot read() {
+		return this.parts.observed().call("snapshot", Object.class, this::readAll);
+	}
+
+	private ItemSnapshot readAll() {
 		if (this.wanted.size() > LIMIT) {
 			throw new InvalidDataAccessApiUsageException(
 					"The snapshot is of %d items; DynamoDB reads at most %d at one moment. Ask for fewer."

@@ -16,6 +16,8 @@ import dev.singletable.convert.ReadPolicy;
 import dev.singletable.mapping.ItemModel;
 import dev.singletable.mapping.Problem;
 import dev.singletable.mapping.SingleTableMappingContext;
+import dev.singletable.observe.ObservationOptions;
+import dev.singletable.observe.OperationObserver;
 import dev.singletable.plan.AccessPathException;
 import dev.singletable.schema.TableDefinition;
 import dev.singletable.table.TableAttributes;
@@ -86,6 +88,8 @@ final class TemplateBuilder implements SingleTableTemplate.Builder {
 	private TrailSetup trail = TrailSetup.defaults();
 
 	private WireOptions wire = WireOptions.defaults();
+
+	private ObservationOptions observation = ObservationOptions.none();
 
 	TemplateBuilder(DynamoDbClient client) {
 		this.client = client;
@@ -191,6 +195,12 @@ final class TemplateBuilder implements SingleTableTemplate.Builder {
 	}
 
 	@Override
+	public TemplateBuilder observation(ObservationOptions options) {
+		this.observation = options;
+		return this;
+	}
+
+	@Override
 	public TemplateBuilder createTable(boolean create) {
 		this.createTable = create;
 		return this;
@@ -215,7 +225,7 @@ final class TemplateBuilder implements SingleTableTemplate.Builder {
 		}
 		TemplateParts parts = new TemplateParts(name, made, gateway(name, made), context(),
 				new TemplateParts.Options(this.pageSize, this.maxPages, this.consistent, this.batchConcurrency),
-				trailPlace(name, made));
+				new TemplateParts.Witnesses(trailPlace(name, made), OperationObserver.of(name, this.observation)));
 		return new SingleTableTemplate(parts, this.callbacks);
 	}
 

@@ -4,6 +4,7 @@ import java.util.List;
 
 import dev.singletable.convert.ItemCodecs;
 import dev.singletable.history.VersionHistory;
+import dev.singletable.observe.OperationObserver;
 import dev.singletable.stats.Counters;
 import dev.singletable.table.TableAttributes;
 import dev.singletable.request.WriteCalls;
@@ -13,12 +14,27 @@ import dev.singletable.unique.UniqueGuards;
 import dev.singletable.wire.Gateway;
 import dev.singletable.write.WriteContext;
 import dev.singletable.write.WriteExtension;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every part of a template works with.
  */
 record TemplateParts(String table, ItemCodecs codecs, Gateway gateway, WriteContext context, Options options,
-		TrailPlace trail) {
+		Witnesses witnesses) {
+
+	/**
+	 * Lets operations be observed.
+	 */
+	Observed observed() {
+		return new Observed(this.witnesses.observer(), this.codecs.model());
+	}
+
+	/**
+	 * Where the audit trail is.
+	 */
+	TrailPlace trail() {
+		return this.witnesses.trail();
+	}
 
 	TableAttributes attributes() {
 		return this.codecs.model().attributes();
@@ -44,14 +60,14 @@ record TemplateParts(String table, ItemCodecs codecs, Gateway gateway, WriteCont
 	}
 
 	AuditTrail auditTrail() {
-		return new AuditTrail(this.codecs.model(), this.context, this.trail.options());
+		return new AuditTrail(this.codecs.model(), this.context, trail().options());
 	}
 
 	/**
 	 * Builds the calls of writes, each to its table.
 	 */
 	WriteCalls writeCalls() {
-		return new WriteCalls((write) -> TrailRow.is(write) ? this.trail.table() : this.table, this.codecs);
+		return new WriteCalls((write) -> TrailRow.is(write) ? trail().table() : this.table, this.codecs);
 	}
 
 	/**
@@ -70,6 +86,16 @@ record TemplateParts(String table, ItemCodecs codecs, Gateway gateway, WriteCont
 	 * @param batchConcurrency calls of one batch at the same time
 	 */
 	record Options(int pageSize, int maxPages, boolean consistent, int batchConcurrency) {
+
+	}
+
+	/**
+	 * Who keeps a record of what happens.
+	 *
+	 * @param trail where audited writes are told
+	 * @param observer who measures operations, if somebody does
+	 */
+	record Witnesses(TrailPlace trail, @Nullable OperationObserver observer) {
 
 	}
 

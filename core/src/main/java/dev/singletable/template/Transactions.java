@@ -27,6 +27,8 @@ final class Transactions implements TransactionOperations {
 
 	private final TransactionToken token = new TransactionToken();
 
+	private @Nullable Observed observed;
+
 	private boolean collecting;
 
 	private boolean done;
@@ -37,6 +39,11 @@ final class Transactions implements TransactionOperations {
 		this.updates = updates;
 		this.run = run;
 		this.address = address;
+	}
+
+	Transactions observed(Observed by) {
+		this.observed = by;
+		return this;
 	}
 
 	private TransactionOperations add(Supplier<Draft<?>> step) {
@@ -141,6 +148,11 @@ final class Transactions implements TransactionOperations {
 		if (this.done) {
 			throw new IllegalStateException("The transaction was executed. Begin another.");
 		}
+		Observed by = this.observed;
+		return (by != null) ? by.call("transaction", Object.class, this::send) : send();
+	}
+
+	private TransactionResult send() {
 		TransactionRun.Sent sent = this.run.send(asked(), this.token);
 		this.done = true;
 		return new TransactionResult(sent.finish());

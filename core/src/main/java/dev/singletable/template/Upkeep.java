@@ -12,17 +12,22 @@ record Upkeep(Derivation derivation, Plans plans, ItemReads reads) implements Up
 
 	@Override
 	public ReindexProgress reindex(Reindex what, Consumer<ReindexProgress> listener) {
-		return new Reindexing(this.derivation, this.plans, this.reads, what).run(listener);
+		return observed().call("reindex", what.type(),
+				() -> new Reindexing(this.derivation, this.plans, this.reads, what).run(listener));
 	}
 
 	@Override
 	public List<Guard> orphanedGuards(Class<?> type) {
-		return orphans().find(type);
+		return observed().call("orphaned guards", type, () -> orphans().find(type));
 	}
 
 	@Override
 	public long removeOrphanedGuards(Class<?> type) {
-		return orphans().remove(type);
+		return observed().call("remove orphaned guards", type, () -> orphans().remove(type));
+	}
+
+	private Observed observed() {
+		return this.derivation.parts().observed();
 	}
 
 	private OrphanedGuards orphans() {

@@ -57,6 +57,7 @@ final class BatchCalls {
 		BatchAnswer answer = BatchAnswer.of(call.writes());
 		OperationDetails details = details(call);
 		Instant started = Instant.now();
+		Observing.batch(call.writes().size());
 		try {
 			do {
 				answer = answer.after(send(call.table(), answer.left(), details));
@@ -75,6 +76,7 @@ final class BatchCalls {
 		if (delay == null) {
 			return false;
 		}
+		Observing.unprocessed(answer.left().size());
 		pause(delay, details);
 		return true;
 	}
@@ -98,8 +100,9 @@ final class BatchCalls {
 		WireExchange<Void> exchange = this.carrier.write(table,
 				(body) -> WireBodies.write(table, waiting, this.requests.attributes(), body));
 		try {
-			BatchWriteItemResponse response = this.sending.idempotent(() -> exchange
-				.sent(() -> this.client.batchWriteItem(this.requests.batchWrite(table, waiting, exchange))));
+			BatchWriteItemResponse response = this.sending.idempotent(() -> exchange.sent(() -> this.client
+				.batchWriteItem(Observing.sent(this.requests.batchWrite(table, waiting, exchange)))));
+			response.consumedCapacity().forEach(Observing::written);
 			return response.hasUnprocessedItems() ? left(waiting, response.unprocessedItems().values()) : List.of();
 		}
 		catch (SdkException ex) {
@@ -139,7 +142,7 @@ final class BatchCalls {
 			BatchGetItemResponse response = send(call, waiting, exchange);
 			calls++;
 			units += response.consumedCapacity().stream().mapToDouble(Gateway::units).sum();
-			response.consumedCapacity().forEach(CapacityMeter::count);
+			response.consumedCapacity().forEach(Observing::read);
 			List<R> read = exchange.rows();
 			if (read != null) {
 				rows.addAll(read);
@@ -155,6 +158,7 @@ final class BatchCalls {
 				.toList();
 			pause(call, waiting, this.sending.retries().delay(attempt, started));
 		}
+		Observing.items(rows.size());
 		return new BatchRows<>(rows, calls, units);
 	}
 
@@ -165,6 +169,7 @@ final class BatchCalls {
 		if (delay == null) {
 			throw new BatchIncompleteException(details(call), waiting.stream().map(this::itemKey).toList(), null);
 		}
+		Observing.unprocessed(waiting.size());
 		pause(delay, details(call));
 	}
 
@@ -178,9 +183,10 @@ final class BatchCalls {
 
 	private BatchGetItemResponse send(ReadCall.Batch call, List<Map<String, AttributeValue>> keys,
 			WireExchange<?> exchange) {
+		Observing.batch(keys.size());
 		try {
-			return this.sending.idempotent(
-					() -> exchange.sent(() -> this.client.batchGetItem(this.requests.batchGet(call, keys, exchange))));
+			return this.sending.idempotent(() -> exchange
+				.sent(() -> this.client.batchGetItem(Observing.sent(this.requests.batchGet(call, keys, exchange)))));
 		}
 		catch (SdkException ex) {
 			throw this.errors.translate(ex, details(call));

@@ -3,6 +3,7 @@ package dev.singletable.wire;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.singletable.observe.ObservedOperation;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
@@ -40,9 +41,11 @@ public final class CapacityMeter implements AutoCloseable {
 	}
 
 	/**
-	 * The same for another thread, counted by the meters that are open on this one.
+	 * The same for another thread, counted by the meters that are open on this one, and
+	 * observed as a part of its operation.
 	 */
-	public static Runnable counted(Runnable reads) {
+	public static Runnable counted(Runnable work) {
+		Runnable reads = ObservedOperation.carried(work);
 		List<CapacityMeter> open = OPEN.get();
 		if (open == null) {
 			return reads;
@@ -61,7 +64,7 @@ public final class CapacityMeter implements AutoCloseable {
 
 	/** What a read has to ask for, or null. */
 	static @Nullable ReturnConsumedCapacity wanted() {
-		return (OPEN.get() != null) ? ReturnConsumedCapacity.TOTAL : null;
+		return Observing.wanted((OPEN.get() != null) ? ReturnConsumedCapacity.TOTAL : null);
 	}
 
 	static void count(@Nullable ConsumedCapacity capacity) {

@@ -91,9 +91,10 @@ public final class Gateway {
 	public <R> Optional<R> get(ReadCall.Get call, Function<AttributeReader, @Nullable R> decoder) {
 		WireExchange<R> exchange = this.carrier.read(decoder);
 		GetItemResponse response = read(
-				() -> exchange.sent(() -> this.client.getItem(this.requests.get(call, exchange))),
+				() -> exchange.sent(() -> this.client.getItem(Observing.sent(this.requests.get(call, exchange)))),
 				OperationDetails.of("get", call.entityType(), call.table()));
-		CapacityMeter.count(response.consumedCapacity());
+		Observing.read(response.consumedCapacity());
+		Observing.items((exchange.hasItem() || response.hasItem()) ? 1 : 0);
 		List<R> rows = exchange.rows();
 		if (rows != null) {
 			return rows.stream().findFirst();
@@ -117,9 +118,10 @@ public final class Gateway {
 	private <R> PageAnswer<R> query(ReadCall.Page call, WireExchange<R> exchange,
 			Function<AttributeReader, @Nullable R> decoder, OperationDetails details) {
 		QueryResponse response = read(() -> counted(exchange,
-				exchange.sent(() -> this.client.query(this.requests.query(call, exchange))), QueryResponse::count),
-				details);
-		CapacityMeter.count(response.consumedCapacity());
+				exchange.sent(() -> this.client.query(Observing.sent(this.requests.query(call, exchange)))),
+				QueryResponse::count), details);
+		Observing.read(response.consumedCapacity());
+		Observing.page(call.index(), response.count(), response.scannedCount());
 		return new PageAnswer<>(rows(exchange, response::items, decoder),
 				response.hasLastEvaluatedKey() ? response.lastEvaluatedKey() : null, response.count(),
 				response.scannedCount(), units(response.consumedCapacity()));
@@ -128,9 +130,10 @@ public final class Gateway {
 	private <R> PageAnswer<R> scan(ReadCall.Page call, WireExchange<R> exchange,
 			Function<AttributeReader, @Nullable R> decoder, OperationDetails details) {
 		ScanResponse response = read(() -> counted(exchange,
-				exchange.sent(() -> this.client.scan(this.requests.scan(call, exchange))), ScanResponse::count),
-				details);
-		CapacityMeter.count(response.consumedCapacity());
+				exchange.sent(() -> this.client.scan(Observing.sent(this.requests.scan(call, exchange)))),
+				ScanResponse::count), details);
+		Observing.read(response.consumedCapacity());
+		Observing.page(call.index(), response.count(), response.scannedCount());
 		return new PageAnswer<>(rows(exchange, response::items, decoder),
 				response.hasLastEvaluatedKey() ? response.lastEvaluatedKey() : null, response.count(),
 				response.scannedCount(), units(response.consumedCapacity()));
@@ -249,8 +252,12 @@ public final class Gateway {
 			WriteCall.Transaction sent = this.call;
 			WireExchange<Void> exchange = Gateway.this.carrier.write(sent.table(),
 					(body) -> WireBodies.write(sent, Gateway.this.requests.attributes(), body));
-			Gateway.this.sending.transaction(() -> this.doubt.whether(() -> exchange.sent(
-					() -> Gateway.this.client.transactWriteItems(Gateway.this.requests.transaction(sent, exchange)))));
+			Observing.transaction(sent.writes().size());
+			Gateway.this.sending
+				.transaction(() -> this.doubt.whether(() -> exchange.sent(() -> Gateway.this.client
+					.transactWriteItems(Observing.sent(Gateway.this.requests.transaction(sent, exchange))))))
+				.consumedCapacity()
+				.forEach(Observing::written);
 		}
 
 	}
@@ -292,13 +299,16 @@ public final class Gateway {
 		OperationDetails details = OperationDetails.of("snapshot", null, call.table());
 		try {
 			TransactGetItemsResponse response = this.sending.transaction(() -> {
-				TransactGetItemsResponse answer = this.client.transactGetItems(this.requests.snapshot(call));
+				TransactGetItemsResponse answer = this.client
+					.transactGetItems(Observing.sent(this.requests.snapshot(call)));
 				if (answer.responses().size() != call.keys().size()) {
 					throw RetryableException.create(ResponseDecoder.DAMAGED);
 				}
 				return answer;
 			});
-			response.consumedCapacity().forEach(CapacityMeter::count);
+			response.consumedCapacity().forEach(Observing::read);
+			Observing.transaction(call.keys().size());
+			Observing.items(response.responses().stream().filter(ItemResponse::hasItem).count());
 			return response.responses().stream().map((item) -> Gateway.<R>decode(item, decoder)).toList();
 		}
 		catch (TransactionCanceledException ex) {

@@ -74,11 +74,13 @@ final class Retries {
 				return result;
 			}
 			catch (SdkException ex) {
+				Observing.failed(ex);
 				RefreshRetryTokenResponse next = repeatable.test(ex) ? next(token, ex) : null;
 				if (next == null || isOver(started, next.delay())) {
 					throw ex;
 				}
 				token = next.token();
+				Observing.retried();
 				sleep(next.delay());
 			}
 		}

@@ -101,7 +101,7 @@ final class SdkRequests {
 			.limit(call.paging().size())
 			.exclusiveStartKey(call.paging().start())
 			.select(call.count() ? Select.COUNT : null)
-			.returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+			.returnConsumedCapacity(Observing.wanted(ReturnConsumedCapacity.TOTAL))
 			.build();
 	}
 
@@ -122,7 +122,7 @@ final class SdkRequests {
 			.limit(call.paging().size())
 			.exclusiveStartKey(call.paging().start())
 			.select(call.count() ? Select.COUNT : null)
-			.returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+			.returnConsumedCapacity(Observing.wanted(ReturnConsumedCapacity.TOTAL))
 			.build();
 	}
 
@@ -137,7 +137,8 @@ final class SdkRequests {
 		return BatchGetItemRequest.builder()
 			.overrideConfiguration(exchange.override(false))
 			.requestItems(Map.of(call.table(), wanted))
-			.returnConsumedCapacity(call.measured() ? ReturnConsumedCapacity.TOTAL : CapacityMeter.wanted())
+			.returnConsumedCapacity(
+					call.measured() ? Observing.wanted(ReturnConsumedCapacity.TOTAL) : CapacityMeter.wanted())
 			.build();
 	}
 
@@ -165,6 +166,7 @@ final class SdkRequests {
 
 	private PutItemRequest put(WriteCall.Single call, Map<String, AttributeValue> item) {
 		return PutItemRequest.builder()
+			.returnConsumedCapacity(Observing.wanted(null))
 			.tableName(call.table())
 			.item(item)
 			.conditionExpression(call.expressions().condition())
@@ -201,6 +203,7 @@ final class SdkRequests {
 
 	private UpdateItemRequest update(WriteCall.Single call) {
 		return UpdateItemRequest.builder()
+			.returnConsumedCapacity(Observing.wanted(null))
 			.tableName(call.table())
 			.key(key(call.write().key()))
 			.updateExpression(call.expressions().update())
@@ -223,6 +226,7 @@ final class SdkRequests {
 
 	private DeleteItemRequest delete(WriteCall.Single call) {
 		return DeleteItemRequest.builder()
+			.returnConsumedCapacity(Observing.wanted(null))
 			.tableName(call.table())
 			.key(key(call.write().key()))
 			.conditionExpression(call.expressions().condition())
@@ -240,6 +244,7 @@ final class SdkRequests {
 		return BatchWriteItemRequest.builder()
 			.overrideConfiguration(exchange.override(false))
 			.requestItems(Map.of(table, entries))
+			.returnConsumedCapacity(Observing.wanted(null))
 			.build();
 	}
 
@@ -260,6 +265,7 @@ final class SdkRequests {
 			.overrideConfiguration(exchange.override(false))
 			.transactItems(steps)
 			.clientRequestToken(call.token())
+			.returnConsumedCapacity(Observing.wanted(null))
 			.build();
 	}
 

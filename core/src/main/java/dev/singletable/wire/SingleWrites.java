@@ -16,6 +16,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /**
  * Sends single writes so that a repeated attempt never lies about the first.
@@ -76,16 +78,21 @@ final class SingleWrites {
 		ItemWrite write = call.write();
 		WireExchange<R> exchange = image.exchange();
 		if (write.isWhole()) {
-			exchange.sent(() -> this.client.putItem(this.requests.put(call, exchange)));
+			Observing
+				.written(exchange.sent(() -> this.client.putItem(Observing.sent(this.requests.put(call, exchange))))
+					.consumedCapacity());
 			return Optional.empty();
 		}
 		if (write instanceof ItemWrite.Change change) {
-			return image
-				.answered(exchange.sent(() -> this.client.updateItem(this.requests.update(call, change, exchange)))
-					.attributes());
+			UpdateItemResponse answer = exchange
+				.sent(() -> this.client.updateItem(Observing.sent(this.requests.update(call, change, exchange))));
+			Observing.written(answer.consumedCapacity());
+			return image.answered(answer.attributes());
 		}
-		return image
-			.answered(exchange.sent(() -> this.client.deleteItem(this.requests.delete(call, exchange))).attributes());
+		DeleteItemResponse answer = exchange
+			.sent(() -> this.client.deleteItem(Observing.sent(this.requests.delete(call, exchange))));
+		Observing.written(answer.consumedCapacity());
+		return image.answered(answer.attributes());
 	}
 
 	/**

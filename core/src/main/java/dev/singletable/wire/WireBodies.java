@@ -2,6 +2,7 @@ package dev.singletable.wire;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import dev.singletable.convert.ItemCodec;
 import dev.singletable.json.JsonItemWriter;
@@ -52,6 +53,7 @@ final class WireBodies implements AutoCloseable {
 			if (call.returnsNew()) {
 				bodies.text("ReturnValues", (call.write() instanceof ItemWrite.Delete) ? "ALL_OLD" : "ALL_NEW");
 			}
+			bodies.capacity();
 			bodies.out.writeEndObject();
 		}
 	}
@@ -68,6 +70,7 @@ final class WireBodies implements AutoCloseable {
 			writes.forEach(bodies::entry);
 			out.writeEndArray();
 			out.writeEndObject();
+			bodies.capacity();
 			out.writeEndObject();
 		}
 	}
@@ -91,6 +94,7 @@ final class WireBodies implements AutoCloseable {
 			call.writes().forEach(bodies::step);
 			out.writeEndArray();
 			bodies.text("ClientRequestToken", call.token());
+			bodies.capacity();
 			out.writeEndObject();
 		}
 	}
@@ -129,6 +133,10 @@ final class WireBodies implements AutoCloseable {
 		if (expressions.condition() != null) {
 			text("ReturnValuesOnConditionCheckFailure", "ALL_OLD");
 		}
+	}
+
+	private void capacity() {
+		text("ReturnConsumedCapacity", Objects.toString(Observing.wanted(null), null));
 	}
 
 	private void text(String name, @Nullable String value) {

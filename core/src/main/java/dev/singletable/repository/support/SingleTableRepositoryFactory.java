@@ -43,6 +43,10 @@ public class SingleTableRepositoryFactory extends RepositoryFactorySupport {
 		this.template = template;
 		this.proof = proof;
 		this.planner = (proof != null) ? proof.planner() : new MethodPlanner(template.model());
+		if (template.isObserved()) {
+			addRepositoryProxyPostProcessor((proxy, information) -> proxy
+				.addAdvice(new MethodNaming(information.getRepositoryInterface().getSimpleName())));
+		}
 	}
 
 	MethodPlanner planner() {
