@@ -57,9 +57,10 @@ final class CutClient {
 	DynamoDbClient proxy() {
 		return (DynamoDbClient) Proxy.newProxyInstance(CutClient.class.getClassLoader(),
 				new Class<?>[] { DynamoDbClient.class },
-				(proxy, method, arguments) -> (arguments != null && arguments.length == 1
-						&& arguments[0] instanceof DynamoDbRequest request) ? send(method, request)
-								: invoke(method, arguments));
+				(proxy, method,
+						arguments) -> (arguments != null && arguments.length == 1
+								&& arguments[0] instanceof DynamoDbRequest request) ? send(method, request)
+										: invoke(method, arguments));
 	}
 
 	private @Nullable Object send(Method method, DynamoDbRequest request) throws Throwable {

@@ -57,15 +57,16 @@ class TrailFaultsIntegrationTests {
 		operations.put("save", (template) -> template.save(new Booking("b1", "saved", 1, 1L)));
 		operations.put("update", (template) -> template.update(Booking.class, "b1", Update.set("text", "updated")));
 		operations.put("delete", (template) -> template.delete(Booking.class, "b1"));
-		operations.put("move", (template) -> template.move(new Booking("b1", "bread", 1, 1L),
-				new Booking("b8", "moved", 1, null)));
-		operations.put("transaction", (template) -> template.transaction()
-			.create(Booking.of("b9", "new"))
-			.update(Booking.class, "b1", Update.set("text", "updated"))
-			.delete(Act.class, "a1")
-			.execute());
-		operations.put("batch", (template) -> template.batch()
-			.saveAll(List.of(Booking.of("b7", "seven"), Booking.of("b9", "nine"))));
+		operations.put("move",
+				(template) -> template.move(new Booking("b1", "bread", 1, 1L), new Booking("b8", "moved", 1, null)));
+		operations.put("transaction",
+				(template) -> template.transaction()
+					.create(Booking.of("b9", "new"))
+					.update(Booking.class, "b1", Update.set("text", "updated"))
+					.delete(Act.class, "a1")
+					.execute());
+		operations.put("batch",
+				(template) -> template.batch().saveAll(List.of(Booking.of("b7", "seven"), Booking.of("b9", "nine"))));
 		operations.put("batch delete", (template) -> template.batch().deleteAll(Booking.class, List.of("b1", "b2")));
 		operations.put("restore", (template) -> template.history(Act.class).restore("a1", 1));
 		operations.put("delete version", (template) -> template.history(Act.class).deleteVersion("a1", 1));
@@ -138,8 +139,8 @@ class TrailFaultsIntegrationTests {
 	}
 
 	private SingleTableTemplate audited(DynamoDbClient client, TrailOptions options, String elsewhere) {
-		return this.table.with((builder) -> builder.trail(TrailSetup.defaults().with(options).inTable(client, elsewhere)),
-				TYPES);
+		return this.table
+			.with((builder) -> builder.trail(TrailSetup.defaults().with(options).inTable(client, elsewhere)), TYPES);
 	}
 
 	/** AU-6, AU-7: an audit table that is down, and rows follow and must be there. */
@@ -155,8 +156,9 @@ class TrailFaultsIntegrationTests {
 				.inTable(CutClient.without(this.engine.client(), elsewhere), elsewhere)), TYPES);
 		assertThatExceptionOfType(AuditFailedException.class)
 			.isThrownBy(() -> template.create(Booking.of("b1", "bread")))
-			.withMessage("audit of BOOKING in table '%s': the write was made, but not its row in the audit trail. Do not "
-					.formatted(elsewhere) + "repeat the write.")
+			.withMessage(
+					"audit of BOOKING in table '%s': the write was made, but not its row in the audit trail. Do not "
+						.formatted(elsewhere) + "repeat the write.")
 			.satisfies((ex) -> assertThat(ex.entries()).extracting(AuditEntry::operation).containsExactly("CREATE"));
 		assertThat(template.get(Booking.class, "b1").version()).isEqualTo(1);
 		assertThatExceptionOfType(AuditFailedException.class)
@@ -175,8 +177,8 @@ class TrailFaultsIntegrationTests {
 	void logsThatTheAuditTableIsDown() {
 		String elsewhere = this.engine.freshTableName();
 		TrailOptions options = TrailOptions.defaults().afterwards(OnFailure.LOG);
-		SingleTableTemplate template = this.table.with((builder) -> builder.createTable(true)
-			.retryDeadline(Duration.ofMillis(30)), TYPES);
+		SingleTableTemplate template = this.table
+			.with((builder) -> builder.createTable(true).retryDeadline(Duration.ofMillis(30)), TYPES);
 		SingleTableTemplate logging = this.table.with((builder) -> builder.createTable(false)
 			.retryDeadline(Duration.ofMillis(30))
 			.trail(TrailSetup.defaults()
@@ -190,15 +192,14 @@ class TrailFaultsIntegrationTests {
 	@Test
 	void writesNothingWhenTheAuditTableOfTheTransactionIsDown() {
 		String elsewhere = this.engine.freshTableName();
-		SingleTableTemplate well = this.table
-			.with((builder) -> builder.trail(TrailSetup.defaults().inTable(elsewhere)), TYPES);
+		SingleTableTemplate well = this.table.with((builder) -> builder.trail(TrailSetup.defaults().inTable(elsewhere)),
+				TYPES);
 		well.create(Booking.of("b1", "bread"));
 		assertThat(this.table.items()).hasSize(1);
 		assertThat(well.trail().of(Booking.class, "b1")).hasSize(1);
 		assertThat(well.trail().recent(2)).hasSize(1);
 		this.engine.client().deleteTable((request) -> request.tableName(elsewhere));
-		assertThatExceptionOfType(DataAccessException.class)
-			.isThrownBy(() -> well.create(Booking.of("b2", "rolls")));
+		assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> well.create(Booking.of("b2", "rolls")));
 		assertThat(this.table.items()).hasSize(1);
 	}
 
@@ -207,8 +208,9 @@ class TrailFaultsIntegrationTests {
 	void knowsThatNoTransactionSpansTwoClients() {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> TrailSetup.defaults().inTable(this.engine.client(), "audit"))
-			.withMessage("No transaction spans two clients' tables, so rows of the audit trail in another's table follow "
-					+ "their write. Say what happens when that fails: TrailOptions.afterwards(OnFailure.FAIL) or LOG.");
+			.withMessage(
+					"No transaction spans two clients' tables, so rows of the audit trail in another's table follow "
+							+ "their write. Say what happens when that fails: TrailOptions.afterwards(OnFailure.FAIL) or LOG.");
 	}
 
 	/** AU-7: told after the write, never of one that failed, whatever a listener does. */
