@@ -2,6 +2,7 @@ package dev.singletable.autoconfigure;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 import dev.singletable.autoconfigure.NamedTables.NamedTable;
@@ -43,9 +44,7 @@ final class NamedTableBeans implements DisposableBean {
 
 	NamedTableBeans(String name, ConfigurableApplicationContext context, SingleTableProperties shared) {
 		this.name = name;
-		this.settings = NamedTables.in(context.getEnvironment())
-			.getOrDefault(name,
-					new NamedTable(null, SingleTableProperties.Schema.NONE, List.of(), null, null, null, null));
+		this.settings = Objects.requireNonNull(NamedTables.in(context.getEnvironment()).get(name));
 		this.context = context;
 		this.shared = shared;
 		ConfigurableListableBeanFactory beans = context.getBeanFactory();
@@ -68,8 +67,8 @@ final class NamedTableBeans implements DisposableBean {
 
 	ProofSubject subject() throws ClassNotFoundException {
 		ItemCodecs made = codecs();
-		SchemaCheck check = new SchemaCheck(this.settings.schema(), new TableReference(this::tableName), made,
-				this::clientBean);
+		SchemaCheck check = new SchemaCheck(this.settings.schema(), this.settings.expect().settings(),
+				new TableReference(this::tableName), made, this::clientBean);
 		return new ProofSubject(made.model(), made::problems, check::problems);
 	}
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import dev.singletable.autoconfigure.SingleTableProperties.Expect;
 import dev.singletable.autoconfigure.SingleTableProperties.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -35,10 +36,11 @@ record NamedTables(@DefaultValue Map<String, NamedTable> tables) {
 	 * are used.
 	 * @param credentials Name of the AwsCredentialsProvider bean whose credentials are
 	 * used.
+	 * @param expect What else validate looks at, and create switches on.
 	 */
 	record NamedTable(@Nullable String name, @DefaultValue("none") Schema schema, @DefaultValue List<String> packages,
-			@Nullable String region, @Nullable String endpoint, @Nullable String profile,
-			@Nullable String credentials) {
+			@Nullable String region, @Nullable String endpoint, @Nullable String profile, @Nullable String credentials,
+			@DefaultValue Expect expect) {
 
 	}
 

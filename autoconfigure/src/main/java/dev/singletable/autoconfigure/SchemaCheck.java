@@ -9,6 +9,7 @@ import dev.singletable.convert.ItemCodecs;
 import dev.singletable.mapping.Problem;
 import dev.singletable.schema.SchemaDifference;
 import dev.singletable.schema.TableDefinition;
+import dev.singletable.schema.TableSettings;
 import dev.singletable.wire.TableAdministration;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -22,14 +23,18 @@ final class SchemaCheck {
 
 	private final Schema schema;
 
+	private final TableSettings wanted;
+
 	private final TableReference table;
 
 	private final ItemCodecs codecs;
 
 	private final Supplier<DynamoDbClient> client;
 
-	SchemaCheck(Schema schema, TableReference table, ItemCodecs codecs, Supplier<DynamoDbClient> client) {
+	SchemaCheck(Schema schema, TableSettings wanted, TableReference table, ItemCodecs codecs,
+			Supplier<DynamoDbClient> client) {
 		this.schema = schema;
+		this.wanted = wanted;
 		this.table = table;
 		this.codecs = codecs;
 		this.client = client;
@@ -82,9 +87,9 @@ final class SchemaCheck {
 			if (!impossible.isEmpty()) {
 				return impossible;
 			}
-			administration.create(name, definition, UNTIL_ACTIVE);
+			administration.create(name, definition, this.wanted, UNTIL_ACTIVE);
 		}
-		return administration.differences(name, definition);
+		return administration.differences(name, definition, this.wanted);
 	}
 
 	// a table made for entities with problems would lack what they turn out to need

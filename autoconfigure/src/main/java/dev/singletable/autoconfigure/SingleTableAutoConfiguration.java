@@ -112,7 +112,8 @@ public final class SingleTableAutoConfiguration {
 		@Bean
 		ProofSubject singleTableProofSubject(ItemCodecs codecs, TableReference table, SingleTableProperties properties,
 				ObjectProvider<DynamoDbClient> client) {
-			SchemaCheck check = new SchemaCheck(properties.table().schema(), table, codecs, client::getObject);
+			SchemaCheck check = new SchemaCheck(properties.table().schema(), properties.table().expect().settings(),
+					table, codecs, client::getObject);
 			return new ProofSubject(codecs.model(), codecs::problems, check::problems);
 		}
 

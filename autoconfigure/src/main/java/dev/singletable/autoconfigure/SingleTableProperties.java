@@ -7,6 +7,9 @@ import java.util.Set;
 import dev.singletable.convert.ReadPolicy.ExpiredItems;
 import dev.singletable.convert.ReadPolicy.UnreadableItems;
 import dev.singletable.convert.ReadPolicy.Untyped;
+import dev.singletable.schema.Billing;
+import dev.singletable.schema.StreamView;
+import dev.singletable.schema.TableSettings;
 import dev.singletable.wire.WireOptions;
 import org.jspecify.annotations.Nullable;
 
@@ -40,10 +43,29 @@ record SingleTableProperties(@DefaultValue Table table, @Nullable String region,
 	 * @param schema What the start does with the table: none leaves it alone, validate
 	 * stops with all differences from what the entities need, create makes it when it is
 	 * missing and then validates.
+	 * @param expect What else validate looks at, and create switches on.
 	 */
 	record Table(@Nullable String name, @DefaultValue("domain") Naming naming, @Nullable String base,
 			@Nullable String namespace, @DefaultValue("dev") String environment, @DefaultValue("none") Schema schema,
-			@DefaultValue Attributes attributes) {
+			@DefaultValue Attributes attributes, @DefaultValue Expect expect) {
+
+	}
+
+	/**
+	 * Settings of a table that entities do not need. What is not set is not looked at.
+	 *
+	 * @param billing How it is to be paid.
+	 * @param stream What its stream is to carry; none if it is to have no stream.
+	 * @param deletionProtection Whether deletion protection is to be on.
+	 * @param pointInTimeRecovery Whether point-in-time recovery is to be on. Looking
+	 * needs the permission dynamodb:DescribeContinuousBackups.
+	 */
+	record Expect(@Nullable Billing billing, @Nullable StreamView stream, @Nullable Boolean deletionProtection,
+			@Nullable Boolean pointInTimeRecovery) {
+
+		TableSettings settings() {
+			return new TableSettings(this.billing, this.stream, this.deletionProtection, this.pointInTimeRecovery);
+		}
 
 	}
 

@@ -68,6 +68,24 @@ class SchemaIntegrationTests {
 		return engine.client().listTablesPaginator().tableNames().stream().toList();
 	}
 
+	/** TN-4. */
+	@Test
+	void settingsThatAreExpectedAreSwitchedOnAndCompared() {
+		application(Shop.class, "create")
+			.withPropertyValues("singletable.table.expect.stream=new-image",
+					"singletable.table.expect.point-in-time-recovery=true")
+			.run((context) -> assertThat(context).hasNotFailed());
+		application(Shop.class, "validate")
+			.withPropertyValues("singletable.table.expect.stream=keys-only",
+					"singletable.table.expect.billing=provisioned", "singletable.table.expect.deletion-protection=true")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.hasMessageContaining("its billing mode is PAY_PER_REQUEST, but PROVISIONED is expected")
+				.hasMessageContaining("its stream is of NEW_IMAGE, but one of KEYS_ONLY is expected")
+				.hasMessageContaining("its deletion protection is off, but expected to be on"));
+		application(Shop.class, "validate").run((context) -> assertThat(context).hasNotFailed());
+	}
+
 	@Test
 	void createMakesTheTableWithItsIndexes() {
 		application(Shop.class, "create").run((context) -> {

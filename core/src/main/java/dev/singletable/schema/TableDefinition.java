@@ -81,6 +81,14 @@ public record TableDefinition(KeyAttribute partition, KeyAttribute sort, List<Ta
 		return new TableComparison(this, found).differences();
 	}
 
+	/**
+	 * The same, and every setting that is not as wanted.
+	 */
+	public List<SchemaDifference> differences(TableState found, TableSettings wanted) {
+		return Stream.concat(differences(found).stream(), new SettingsComparison(wanted, found).differences().stream())
+			.toList();
+	}
+
 	static String describe(List<KeyAttribute> attributes) {
 		return attributes.stream()
 			.map((attribute) -> "%s (%s)".formatted(attribute.name(), attribute.kind()))

@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param status in DynamoDB's words: {@code ACTIVE}, {@code CREATING}, …
  * @param key partition first
  * @param ttl the attribute items expire by, if time to live is on and was asked for
+ * @param settings as far as they are known
  */
-public record TableState(String name, String status, List<KeyAttribute> key, List<Index> indexes,
-		@Nullable String ttl) {
+public record TableState(String name, String status, List<KeyAttribute> key, List<Index> indexes, @Nullable String ttl,
+		TableSettings settings) {
 
 	private static final String CREATING = "CREATING";
 
@@ -24,8 +25,19 @@ public record TableState(String name, String status, List<KeyAttribute> key, Lis
 		indexes = List.copyOf(indexes);
 	}
 
+	/**
+	 * A table whose settings are not known.
+	 */
+	public TableState(String name, String status, List<KeyAttribute> key, List<Index> indexes, @Nullable String ttl) {
+		this(name, status, key, indexes, ttl, TableSettings.none());
+	}
+
 	public TableState withTimeToLive(@Nullable String ttl) {
-		return new TableState(this.name, this.status, this.key, this.indexes, ttl);
+		return new TableState(this.name, this.status, this.key, this.indexes, ttl, this.settings);
+	}
+
+	public TableState withSettings(TableSettings settings) {
+		return new TableState(this.name, this.status, this.key, this.indexes, this.ttl, settings);
 	}
 
 	public Optional<Index> index(String name) {

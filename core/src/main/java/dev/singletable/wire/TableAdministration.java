@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 
 import dev.singletable.schema.SchemaDifference;
 import dev.singletable.schema.TableDefinition;
+import dev.singletable.schema.TableSettings;
 import dev.singletable.schema.TableState;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbServiceClientConfiguration;
@@ -26,7 +27,9 @@ import org.springframework.dao.TransientDataAccessResourceException;
  * <p>
  * It needs the permissions {@code dynamodb:DescribeTable} and, where entities expire,
  * {@code dynamodb:DescribeTimeToLive}; to make a table, {@code dynamodb:CreateTable} and
- * {@code dynamodb:UpdateTimeToLive} too.
+ * {@code dynamodb:UpdateTimeToLive} too. Where point-in-time recovery is wanted or not,
+ * {@code dynamodb:DescribeContinuousBackups}, and {@code UpdateContinuousBackups} to
+ * switch it on.
  */
 public final class TableAdministration {
 
@@ -54,7 +57,14 @@ public final class TableAdministration {
 	 * @throws TransientDataAccessResourceException if it takes longer than the timeout
 	 */
 	public void create(String tableName, TableDefinition definition, Duration timeout) {
-		boolean made = find(tableName).isEmpty() && make(tableName, definition);
+		create(tableName, definition, TableSettings.none(), timeout);
+	}
+
+	/**
+	 * The same with settings; a table can only be made to be paid by request.
+	 */
+	public void create(String tableName, TableDefinition definition, TableSettings settings, Duration timeout) {
+		boolean made = find(tableName).isEmpty() && make(tableName, definition, settings);
 		TableDeadline deadline = TableDeadline.in(timeout);
 		if (!deadline.await(() -> isMade(tableName, definition))) {
 			throw new TransientDataAccessResourceException(
@@ -64,7 +74,10 @@ public final class TableAdministration {
 		if (made && definition.expires()) {
 			this.client.updateTimeToLive(TableRequests.timeToLive(tableName, definition.ttl()));
 		}
-		else if (definition.expires()) {
+		if (made && Boolean.TRUE.equals(settings.pointInTimeRecovery())) {
+			new Backups(this.client).switchOn(tableName);
+		}
+		if (!made && definition.expires()) {
 			// Whoever made the table a moment ago has yet to switch time to live on.
 			deadline.atMost(SWITCH_OF_ANOTHER).await(() -> TableDescriptions.expiresBy(timeToLive(tableName)) != null);
 		}
@@ -75,14 +88,28 @@ public final class TableAdministration {
 	 * included.
 	 */
 	public List<SchemaDifference> differences(String tableName, TableDefinition definition) {
+		return differences(tableName, definition, TableSettings.none());
+	}
+
+	/**
+	 * The same, and every setting that is not as wanted. Point-in-time recovery is only
+	 * asked for where it is wanted or not.
+	 */
+	public List<SchemaDifference> differences(String tableName, TableDefinition definition, TableSettings wanted) {
 		Optional<TableDescription> table = find(tableName);
 		if (table.isEmpty()) {
 			return List.of(new SchemaDifference("table '" + tableName + "'", "it does not exist in " + place(),
 					"Create it, or set singletable.table.schema: create."));
 		}
 		TableState state = TableDescriptions.state(table.get());
-		return definition.differences(definition.expires()
-				? state.withTimeToLive(TableDescriptions.expiresBy(timeToLive(tableName))) : state);
+		if (definition.expires()) {
+			state = state.withTimeToLive(TableDescriptions.expiresBy(timeToLive(tableName)));
+		}
+		if (wanted.pointInTimeRecovery() != null) {
+			state = state
+				.withSettings(state.settings().withPointInTimeRecovery(new Backups(this.client).areOn(tableName)));
+		}
+		return definition.differences(state, wanted);
 	}
 
 	/**
@@ -123,10 +150,10 @@ public final class TableAdministration {
 		}
 	}
 
-	private boolean make(String tableName, TableDefinition definition) {
+	private boolean make(String tableName, TableDefinition definition, TableSettings settings) {
 		refuseProblems(tableName, definition);
 		try {
-			this.client.createTable(TableRequests.create(tableName, definition));
+			this.client.createTable(TableRequests.create(tableName, definition, settings));
 			return true;
 		}
 		catch (ResourceInUseException ex) {

@@ -7,6 +7,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.singletable.schema.Billing;
+import dev.singletable.schema.StreamView;
+import dev.singletable.schema.TableSettings;
 import dev.singletable.schema.TableState;
 import dev.singletable.table.IndexContents;
 import dev.singletable.table.ItemSizes;
@@ -15,6 +18,7 @@ import dev.singletable.table.KeyKind;
 import dev.singletable.table.TableIndex;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
 import software.amazon.awssdk.services.dynamodb.model.IndexStatus;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
@@ -22,6 +26,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.LocalSecondaryIndexDescription;
 import software.amazon.awssdk.services.dynamodb.model.Projection;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
+import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveDescription;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
@@ -83,7 +88,21 @@ final class TableDescriptions {
 		List<KeyAttribute> key = Stream
 			.concat(keys(this.table.keySchema(), KeyType.HASH), keys(this.table.keySchema(), KeyType.RANGE))
 			.toList();
-		return new TableState(this.table.tableName(), this.table.tableStatusAsString(), key, indexes, null);
+		return new TableState(this.table.tableName(), this.table.tableStatusAsString(), key, indexes, null, settings());
+	}
+
+	// a table that was never paid by request has no summary of how it is paid
+	private TableSettings settings() {
+		boolean byRequest = this.table.billingModeSummary() != null
+				&& this.table.billingModeSummary().billingMode() == BillingMode.PAY_PER_REQUEST;
+		return new TableSettings(byRequest ? Billing.PAY_PER_REQUEST : Billing.PROVISIONED, stream(),
+				Boolean.TRUE.equals(this.table.deletionProtectionEnabled()), null);
+	}
+
+	private StreamView stream() {
+		StreamSpecification stream = this.table.streamSpecification();
+		boolean on = stream != null && Boolean.TRUE.equals(stream.streamEnabled());
+		return on ? StreamView.valueOf(stream.streamViewTypeAsString()) : StreamView.NONE;
 	}
 
 	private TableState.Index index(GlobalSecondaryIndexDescription index) {

@@ -6,7 +6,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import dev.singletable.schema.StreamView;
 import dev.singletable.schema.TableDefinition;
+import dev.singletable.schema.TableSettings;
 import dev.singletable.table.IndexContents;
 import dev.singletable.table.KeyAttribute;
 import dev.singletable.table.TableIndex;
@@ -22,6 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.LocalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.Projection;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateContinuousBackupsRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
@@ -33,7 +36,7 @@ final class TableRequests {
 	private TableRequests() {
 	}
 
-	static CreateTableRequest create(String tableName, TableDefinition definition) {
+	static CreateTableRequest create(String tableName, TableDefinition definition, TableSettings settings) {
 		CreateTableRequest.Builder request = CreateTableRequest.builder()
 			.tableName(tableName)
 			.billingMode(BillingMode.PAY_PER_REQUEST)
@@ -48,7 +51,18 @@ final class TableRequests {
 		if (!local.isEmpty()) {
 			request.localSecondaryIndexes(local);
 		}
-		return request.build();
+		StreamView stream = settings.stream();
+		if (stream != null && stream != StreamView.NONE) {
+			request.streamSpecification((on) -> on.streamEnabled(true).streamViewType(stream.name()));
+		}
+		return request.deletionProtectionEnabled(settings.deletionProtection()).build();
+	}
+
+	static UpdateContinuousBackupsRequest pointInTimeRecovery(String tableName) {
+		return UpdateContinuousBackupsRequest.builder()
+			.tableName(tableName)
+			.pointInTimeRecoverySpecification((on) -> on.pointInTimeRecoveryEnabled(true))
+			.build();
 	}
 
 	static UpdateTimeToLiveRequest timeToLive(String tableName, String attribute) {

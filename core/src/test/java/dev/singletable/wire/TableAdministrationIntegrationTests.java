@@ -7,7 +7,10 @@ import java.util.stream.IntStream;
 
 import dev.singletable.local.DynamoDbLocal;
 import dev.singletable.local.EmbeddedDynamoDb;
+import dev.singletable.schema.Billing;
 import dev.singletable.schema.SchemaDifference;
+import dev.singletable.schema.StreamView;
+import dev.singletable.schema.TableSettings;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -74,6 +77,20 @@ class TableAdministrationIntegrationTests {
 					"index 'inverse' is missing: partition sk (S), sort pk (S), projection KEYS_ONLY",
 					"index 'recent' is missing: local, partition pk (S), sort recentsk (S), projection ALL",
 					"time to live is off, but entities expire by '_ttl'");
+	}
+
+	@Test
+	void makesATableWithTheSettingsExpected() {
+		TableSettings wanted = new TableSettings(Billing.PAY_PER_REQUEST, StreamView.NEW_AND_OLD_IMAGES, true, true);
+		this.administration.create(this.table, TableLayouts.plain(), wanted, TIMEOUT);
+
+		assertThat(this.administration.differences(this.table, TableLayouts.plain(), wanted)).isEmpty();
+		assertThat(this.administration.differences(this.table, TableLayouts.plain(),
+				new TableSettings(Billing.PROVISIONED, StreamView.NONE, false, true)))
+			.extracting(SchemaDifference::what)
+			.containsExactly("its billing mode is PAY_PER_REQUEST, but PROVISIONED is expected",
+					"it has a stream of NEW_AND_OLD_IMAGES, but none is expected",
+					"its deletion protection is on, but expected to be off");
 	}
 
 	@Test

@@ -3,6 +3,9 @@ package dev.singletable.wire;
 import java.util.List;
 import java.util.Map;
 
+import dev.singletable.schema.Billing;
+import dev.singletable.schema.StreamView;
+import dev.singletable.schema.TableSettings;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -22,47 +25,61 @@ class TableRequestsTests {
 
 	@Test
 	void makesATableWithIndexesOfEveryKind() {
-		assertThat(TableRequests.create("orders", TableLayouts.everyKind())).isEqualTo(CreateTableRequest.builder()
-			.tableName("orders")
-			.billingMode(BillingMode.PAY_PER_REQUEST)
-			.attributeDefinitions(attribute("pk", "S"), attribute("sk", "S"), attribute("_type", "S"),
-					attribute("region", "S"), attribute("year", "N"), attribute("digest", "B"),
-					attribute("gsi1pk", "S"), attribute("gsi1sk", "S"), attribute("recentsk", "S"))
-			.keySchema(key("pk", "HASH"), key("sk", "RANGE"))
-			.globalSecondaryIndexes(
-					GlobalSecondaryIndex.builder()
-						.indexName("byRegion")
-						.keySchema(key("_type", "HASH"), key("region", "HASH"), key("year", "RANGE"),
-								key("digest", "RANGE"))
-						.projection(
-								(projection) -> projection.projectionType("INCLUDE").nonKeyAttributes("_ttl", "total"))
-						.build(),
-					GlobalSecondaryIndex.builder()
-						.indexName("gsi1")
-						.keySchema(key("gsi1pk", "HASH"), key("gsi1sk", "RANGE"))
-						.projection((projection) -> projection.projectionType("ALL"))
-						.build(),
-					GlobalSecondaryIndex.builder()
-						.indexName("inverse")
-						.keySchema(key("sk", "HASH"), key("pk", "RANGE"))
-						.projection((projection) -> projection.projectionType("KEYS_ONLY"))
-						.build())
-			.localSecondaryIndexes(LocalSecondaryIndex.builder()
-				.indexName("recent")
-				.keySchema(key("pk", "HASH"), key("recentsk", "RANGE"))
-				.projection((projection) -> projection.projectionType("ALL"))
-				.build())
-			.build());
+		assertThat(TableRequests.create("orders", TableLayouts.everyKind(), TableSettings.none()))
+			.isEqualTo(CreateTableRequest.builder()
+				.tableName("orders")
+				.billingMode(BillingMode.PAY_PER_REQUEST)
+				.attributeDefinitions(attribute("pk", "S"), attribute("sk", "S"), attribute("_type", "S"),
+						attribute("region", "S"), attribute("year", "N"), attribute("digest", "B"),
+						attribute("gsi1pk", "S"), attribute("gsi1sk", "S"), attribute("recentsk", "S"))
+				.keySchema(key("pk", "HASH"), key("sk", "RANGE"))
+				.globalSecondaryIndexes(GlobalSecondaryIndex.builder()
+					.indexName("byRegion")
+					.keySchema(key("_type", "HASH"), key("region", "HASH"), key("year", "RANGE"),
+							key("digest", "RANGE"))
+					.projection((projection) -> projection.projectionType("INCLUDE").nonKeyAttributes("_ttl", "total"))
+					.build(),
+						GlobalSecondaryIndex.builder()
+							.indexName("gsi1")
+							.keySchema(key("gsi1pk", "HASH"), key("gsi1sk", "RANGE"))
+							.projection((projection) -> projection.projectionType("ALL"))
+							.build(),
+						GlobalSecondaryIndex.builder()
+							.indexName("inverse")
+							.keySchema(key("sk", "HASH"), key("pk", "RANGE"))
+							.projection((projection) -> projection.projectionType("KEYS_ONLY"))
+							.build())
+				.localSecondaryIndexes(LocalSecondaryIndex.builder()
+					.indexName("recent")
+					.keySchema(key("pk", "HASH"), key("recentsk", "RANGE"))
+					.projection((projection) -> projection.projectionType("ALL"))
+					.build())
+				.build());
 	}
 
 	@Test
 	void leavesOutTheIndexesOfATableThatHasNone() {
-		assertThat(TableRequests.create("orders", TableLayouts.plain())).isEqualTo(CreateTableRequest.builder()
-			.tableName("orders")
-			.billingMode(BillingMode.PAY_PER_REQUEST)
-			.attributeDefinitions(attribute("pk", "S"), attribute("sk", "S"))
-			.keySchema(key("pk", "HASH"), key("sk", "RANGE"))
-			.build());
+		assertThat(TableRequests.create("orders", TableLayouts.plain(), TableSettings.none()))
+			.isEqualTo(CreateTableRequest.builder()
+				.tableName("orders")
+				.billingMode(BillingMode.PAY_PER_REQUEST)
+				.attributeDefinitions(attribute("pk", "S"), attribute("sk", "S"))
+				.keySchema(key("pk", "HASH"), key("sk", "RANGE"))
+				.build());
+	}
+
+	@Test
+	void makesATableWithTheSettingsWanted() {
+		assertThat(TableRequests.create("orders", TableLayouts.plain(),
+				new TableSettings(Billing.PAY_PER_REQUEST, StreamView.NEW_IMAGE, true, true)))
+			.isEqualTo(CreateTableRequest.builder()
+				.tableName("orders")
+				.billingMode(BillingMode.PAY_PER_REQUEST)
+				.attributeDefinitions(attribute("pk", "S"), attribute("sk", "S"))
+				.keySchema(key("pk", "HASH"), key("sk", "RANGE"))
+				.streamSpecification((stream) -> stream.streamEnabled(true).streamViewType("NEW_IMAGE"))
+				.deletionProtectionEnabled(true)
+				.build());
 	}
 
 	@Test
