@@ -13,6 +13,7 @@ import dev.singletable.mapping.SingleTableMappingContext;
 import dev.singletable.repository.support.AccessProof;
 import dev.singletable.repository.support.ProofSubject;
 import dev.singletable.template.SingleTableTemplate;
+import dev.singletable.template.TrailSetup;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -67,8 +68,9 @@ final class NamedTableBeans implements DisposableBean {
 
 	ProofSubject subject() throws ClassNotFoundException {
 		ItemCodecs made = codecs();
-		SchemaCheck check = new SchemaCheck(this.settings.schema(), this.settings.expect().settings(),
-				new TableReference(this::tableName), made, this::clientBean);
+		SchemaCheck check = new SchemaCheck(this.settings.schema(), new TableReference(this::tableName),
+				new SchemaCheck.Wanted(made, TrailSetup.defaults(), this.settings.expect().settings()),
+				this::clientBean);
 		return new ProofSubject(made.model(), made::problems, check::problems);
 	}
 
@@ -79,8 +81,14 @@ final class NamedTableBeans implements DisposableBean {
 	SingleTableTemplate template() throws ClassNotFoundException {
 		SingleTableTemplate.Builder builder = SingleTableTemplate.builder(this.clients.forTemplate(clientBean()))
 			.table(this::tableName)
-			.codecs(codecs());
+			.codecs(codecs())
+			.trail(SingleTableAutoConfiguration.published(trail(), this.context));
 		return SingleTableAutoConfiguration.settings(builder, this.shared, this.context.getBeanFactory()).build();
+	}
+
+	/** In the table itself, as the application's other settings say. */
+	private TrailSetup trail() {
+		return TrailSetup.defaults().with(this.context.getBean(TrailSetup.class).options());
 	}
 
 	private String tableName() {

@@ -1,15 +1,18 @@
 package dev.singletable.autoconfigure;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
 import dev.singletable.autoconfigure.SingleTableProperties.Schema;
 import dev.singletable.convert.ItemCodecs;
+import dev.singletable.mapping.ItemModel;
 import dev.singletable.mapping.Problem;
 import dev.singletable.schema.SchemaDifference;
 import dev.singletable.schema.TableDefinition;
 import dev.singletable.schema.TableSettings;
+import dev.singletable.template.TrailSetup;
 import dev.singletable.wire.TableAdministration;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -23,20 +26,16 @@ final class SchemaCheck {
 
 	private final Schema schema;
 
-	private final TableSettings wanted;
-
 	private final TableReference table;
 
-	private final ItemCodecs codecs;
+	private final Wanted wanted;
 
 	private final Supplier<DynamoDbClient> client;
 
-	SchemaCheck(Schema schema, TableSettings wanted, TableReference table, ItemCodecs codecs,
-			Supplier<DynamoDbClient> client) {
+	SchemaCheck(Schema schema, TableReference table, Wanted wanted, Supplier<DynamoDbClient> client) {
 		this.schema = schema;
-		this.wanted = wanted;
 		this.table = table;
-		this.codecs = codecs;
+		this.wanted = wanted;
 		this.client = client;
 	}
 
@@ -81,20 +80,41 @@ final class SchemaCheck {
 		if (this.schema == Schema.NONE) {
 			return List.of();
 		}
-		TableDefinition definition = TableDefinition.of(this.codecs.model().layout());
+		ItemModel model = this.wanted.codecs().model();
+		List<SchemaDifference> differences = new ArrayList<>(
+				differences(administration, name, TableDefinition.of(model.layout())));
+		TrailSetup trail = this.wanted.trail();
+		String rows = trail.table();
+		if (rows != null) {
+			DynamoDbClient owner = trail.client();
+			TableAdministration other = (owner != null) ? new TableAdministration(owner) : administration;
+			trail.ofRows(model.attributes())
+				.ifPresent((layout) -> differences.addAll(differences(other, rows, TableDefinition.of(layout))));
+		}
+		return differences;
+	}
+
+	private List<SchemaDifference> differences(TableAdministration administration, String name,
+			TableDefinition definition) {
 		if (this.schema == Schema.CREATE && isSound()) {
 			List<SchemaDifference> impossible = definition.problems();
 			if (!impossible.isEmpty()) {
 				return impossible;
 			}
-			administration.create(name, definition, this.wanted, UNTIL_ACTIVE);
+			administration.create(name, definition, this.wanted.settings(), UNTIL_ACTIVE);
 		}
-		return administration.differences(name, definition, this.wanted);
+		return administration.differences(name, definition, this.wanted.settings());
 	}
 
 	// a table made for entities with problems would lack what they turn out to need
 	private boolean isSound() {
-		return this.codecs.problems().isEmpty() && this.codecs.model().problems().isEmpty();
+		ItemCodecs codecs = this.wanted.codecs();
+		return codecs.problems().isEmpty() && codecs.model().problems().isEmpty();
+	}
+
+	/** What the tables are to hold. */
+	record Wanted(ItemCodecs codecs, TrailSetup trail, TableSettings settings) {
+
 	}
 
 }

@@ -3,6 +3,7 @@ package dev.singletable.autoconfigure;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 
 import dev.singletable.convert.ItemCodecs;
 import dev.singletable.cursor.Cursors;
@@ -12,6 +13,8 @@ import dev.singletable.table.TableNameResolver;
 import dev.singletable.template.SingleTableOperations;
 import dev.singletable.template.SingleTableTemplate;
 import dev.singletable.write.WriteContext;
+import dev.singletable.template.TrailSetup;
+import dev.singletable.trail.AuditedWrite;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -21,6 +24,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
@@ -100,6 +105,14 @@ public final class SingleTableAutoConfiguration {
 		return builder;
 	}
 
+	/**
+	 * Makes each audited write an event of the application, too.
+	 */
+	static TrailSetup published(TrailSetup setup, ApplicationEventPublisher publisher) {
+		Consumer<AuditedWrite> listener = setup.options().listener();
+		return setup.with(setup.options().listener(listener.andThen(publisher::publishEvent)));
+	}
+
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnMissingBean(SingleTableOperations.class)
 	static class TemplateConfiguration {
@@ -111,24 +124,26 @@ public final class SingleTableAutoConfiguration {
 
 		@Bean
 		ProofSubject singleTableProofSubject(ItemCodecs codecs, TableReference table, SingleTableProperties properties,
-				ObjectProvider<DynamoDbClient> client) {
-			SchemaCheck check = new SchemaCheck(properties.table().schema(), properties.table().expect().settings(),
-					table, codecs, client::getObject);
+				ObjectProvider<DynamoDbClient> client, TrailSetup trail) {
+			SchemaCheck check = new SchemaCheck(properties.table().schema(), table,
+					new SchemaCheck.Wanted(codecs, trail, properties.table().expect().settings()), client::getObject);
 			return new ProofSubject(codecs.model(), codecs::problems, check::problems);
 		}
 
 		@Bean(TEMPLATE)
 		@DependsOn(PROOF)
 		SingleTableTemplate singleTableTemplate(ItemCodecs codecs, TableReference table,
-				SingleTableProperties properties, BeanFactory beans) {
+				SingleTableProperties properties, ApplicationContext beans) {
 			DynamoDbClient client = beans.getBean(DynamoDbClient.class);
 			DynamoDbClientFactory factory = beans.getBeanProvider(DynamoDbClientFactory.class).getIfAvailable();
 			SingleTableTemplate.Builder builder = SingleTableTemplate
 				.builder((factory != null) ? factory.forTemplate(client) : client)
 				.table(table::name)
-				.codecs(codecs);
+				.codecs(codecs)
+				.trail(published(beans.getBean(TrailSetup.class), beans));
 			return settings(builder, properties, beans).build();
 		}
+
 
 	}
 

@@ -12,6 +12,7 @@ import dev.singletable.convert.ReadPolicy;
 import dev.singletable.mapping.ItemModel;
 import dev.singletable.mapping.SingleTableMappingContext;
 import dev.singletable.table.TableAttributes;
+import dev.singletable.template.TrailSetup;
 
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -50,9 +51,20 @@ class SingleTableModelConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
+	TrailSetup singleTableTrailSetup(SingleTableProperties properties) {
+		try {
+			return properties.audit().setup();
+		}
+		catch (IllegalArgumentException ex) {
+			throw UnusableSettingException.of("the audit trail", "singletable.audit", ex);
+		}
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
 	ItemModel singleTableItemModel(SingleTableMappingContext context, SingleTableManagedTypes types,
-			SingleTableProperties properties) {
-		return ItemModel.of(context, attributes(properties.table().attributes()), types.toList());
+			SingleTableProperties properties, TrailSetup trail) {
+		return ItemModel.of(context, attributes(properties.table().attributes()), trail.ofItems(), types.toList());
 	}
 
 	static TableAttributes attributes(Attributes names) {

@@ -10,6 +10,10 @@ import dev.singletable.convert.ReadPolicy.Untyped;
 import dev.singletable.schema.Billing;
 import dev.singletable.schema.StreamView;
 import dev.singletable.schema.TableSettings;
+import dev.singletable.table.TrailIndexes;
+import dev.singletable.template.TrailSetup;
+import dev.singletable.trail.OnFailure;
+import dev.singletable.trail.TrailOptions;
 import dev.singletable.wire.WireOptions;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +31,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("singletable")
 record SingleTableProperties(@DefaultValue Table table, @Nullable String region, @Nullable String endpoint,
 		@DefaultValue Embedded embedded, @DefaultValue Cursor cursor, @DefaultValue Read read,
-		@DefaultValue Retry retry, @DefaultValue Query query, @DefaultValue Batch batch, @DefaultValue Wire wire) {
+		@DefaultValue Retry retry, @DefaultValue Query query, @DefaultValue Batch batch, @DefaultValue Wire wire,
+		@DefaultValue Audit audit) {
 
 	/**
 	 * The table.
@@ -227,6 +232,64 @@ record SingleTableProperties(@DefaultValue Table table, @Nullable String region,
 				throw new IllegalArgumentException("singletable.batch.concurrency starts at 1");
 			}
 		}
+
+	}
+
+	/**
+	 * The audit trail.
+	 *
+	 * @param table Name of the table with its rows, in the same account and Region. By
+	 * default the table of the items.
+	 * @param rows When a row is written: in the transaction of its write, or after it.
+	 * @param onFailure What happens when a row that follows its write cannot be written.
+	 * @param retention How long rows are kept whose entity does not say, such as P90D or
+	 * P7Y. By default for ever.
+	 * @param shards Over how many index partitions the rows of an entity type and day are
+	 * spread. It may grow, not shrink.
+	 * @param indexes Its two indexes.
+	 */
+	record Audit(@Nullable String table, @DefaultValue("transaction") Rows rows,
+			@DefaultValue("fail") OnFailure onFailure, @Nullable String retention, @DefaultValue("1") int shards,
+			@DefaultValue AuditIndexes indexes) {
+
+		TrailSetup setup() {
+			TrailIndexes named = TrailIndexes.named(this.indexes.byType(), this.indexes.byActor());
+			TrailOptions options = TrailOptions.defaults().shards(this.shards);
+			if (this.rows == Rows.AFTERWARDS) {
+				options = options.afterwards(this.onFailure);
+			}
+			if (this.retention != null) {
+				options = options.retention(this.retention);
+			}
+			TrailSetup setup = TrailSetup.defaults()
+				.with(options)
+				.with(this.indexes.enabled() ? named : named.with(TrailIndexes.Presence.NEVER));
+			return (this.table != null) ? setup.inTable(this.table) : setup;
+		}
+
+	}
+
+	/** When a row of the audit trail is written. */
+	enum Rows {
+
+		/** In the transaction of its write. */
+		TRANSACTION,
+
+		/** After its write. */
+		AFTERWARDS
+
+	}
+
+	/**
+	 * The indexes of the audit trail.
+	 *
+	 * @param enabled Whether the table needs them. Without them the trail is read by item
+	 * alone.
+	 * @param byType Name of the index by entity type and day.
+	 * @param byActor Name of the index by actor and day.
+	 */
+	record AuditIndexes(@DefaultValue("true") boolean enabled, @DefaultValue("auditByType") String byType,
+			@DefaultValue("auditByActor") String byActor) {
 
 	}
 

@@ -39,7 +39,11 @@ class MetadataTests {
 					"singletable.read.consistent", "singletable.read.unreadable-items",
 					"singletable.read.expired-items", "singletable.retry.deadline", "singletable.query.page-size",
 					"singletable.query.max-pages", "singletable.batch.concurrency", "singletable.wire.direct",
-					"singletable.wire.compatible-interceptors", "singletable.repositories.enabled");
+					"singletable.wire.compatible-interceptors", "singletable.repositories.enabled", "singletable.audit.table",
+					"singletable.audit.rows", "singletable.audit.on-failure", "singletable.audit.retention",
+					"singletable.audit.shards", "singletable.audit.indexes.enabled",
+					"singletable.audit.indexes.by-type", "singletable.audit.indexes.by-actor",
+					"singletable.audit.event-repository");
 	}
 
 }

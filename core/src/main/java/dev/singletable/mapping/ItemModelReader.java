@@ -59,9 +59,9 @@ final class ItemModelReader {
 	}
 
 	/** Whether the rows of its trail expire. */
-	private static boolean isForgotten(ItemType type) {
+	private boolean isForgotten(ItemType type) {
 		Audited audited = type.entity().findAnnotation(Audited.class);
-		return audited != null && !audited.retention().isEmpty();
+		return audited != null && (this.trail.expiring() || !audited.retention().isEmpty());
 	}
 
 	private List<TableIndex> trailIndexes(List<ItemType> types) {

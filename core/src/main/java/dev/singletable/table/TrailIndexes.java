@@ -9,8 +9,9 @@ import java.util.stream.Stream;
  * @param byType the name of the one by type and day
  * @param byActor the name of the one by actor and day
  * @param presence whether the table has them
+ * @param expiring whether rows expire in that table whose type does not say
  */
-public record TrailIndexes(String byType, String byActor, Presence presence) {
+public record TrailIndexes(String byType, String byActor, Presence presence, boolean expiring) {
 
 	public TrailIndexes {
 		if (byType.equals(byActor) || !Stream.of(byType, byActor).allMatch(TableName::isLegalIndexName)) {
@@ -24,11 +25,19 @@ public record TrailIndexes(String byType, String byActor, Presence presence) {
 	 * {@code auditByType} and {@code auditByActor}, in a table with an audited type.
 	 */
 	public static TrailIndexes defaults() {
-		return new TrailIndexes("auditByType", "auditByActor", Presence.WITH_AUDITED_TYPES);
+		return named("auditByType", "auditByActor");
+	}
+
+	public static TrailIndexes named(String byType, String byActor) {
+		return new TrailIndexes(byType, byActor, Presence.WITH_AUDITED_TYPES, false);
 	}
 
 	public TrailIndexes with(Presence wanted) {
-		return new TrailIndexes(this.byType, this.byActor, wanted);
+		return new TrailIndexes(this.byType, this.byActor, wanted, this.expiring);
+	}
+
+	public TrailIndexes expiring(boolean wanted) {
+		return new TrailIndexes(this.byType, this.byActor, this.presence, wanted);
 	}
 
 	/**

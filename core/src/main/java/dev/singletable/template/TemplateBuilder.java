@@ -21,11 +21,9 @@ import dev.singletable.observe.OperationObserver;
 import dev.singletable.plan.AccessPathException;
 import dev.singletable.schema.TableDefinition;
 import dev.singletable.table.TableAttributes;
-import dev.singletable.table.TableIndex;
 import dev.singletable.table.TableLayout;
 import dev.singletable.table.TableName;
 import dev.singletable.table.TableNameResolver;
-import dev.singletable.table.TrailIndexes;
 import dev.singletable.wire.Gateway;
 import dev.singletable.wire.TableAdministration;
 import dev.singletable.wire.WireOptions;
@@ -237,17 +235,10 @@ final class TemplateBuilder implements SingleTableTemplate.Builder {
 		DynamoDbClient other = this.trail.client();
 		DynamoDbClient owner = (other != null) ? other : this.client;
 		String name = (this.trail.table() != null) ? this.trail.table() : items;
-		if (this.createTable && (other != null || !name.equals(items))) {
-			List<TableIndex> indexes = made.model().trailIndexes().of(made.model().attributes());
-			create(owner, name, new TableLayout(made.model().attributes(), indexes, true));
+		if (this.createTable) {
+			this.trail.ofRows(made.model().attributes()).ifPresent((layout) -> create(owner, name, layout));
 		}
 		return new TrailPlace(this.trail.options(), name, Gateway.of(owner, made, this.deadline, this.wire));
-	}
-
-	/** The table of the items has no use for them when the trail is in another. */
-	private TrailIndexes trailIndexes() {
-		return (this.trail.table() != null) ? this.trail.indexes().with(TrailIndexes.Presence.NEVER)
-				: this.trail.indexes();
 	}
 
 	private WriteContext context() {
@@ -263,7 +254,8 @@ final class TemplateBuilder implements SingleTableTemplate.Builder {
 	}
 
 	private ItemCodecs readCodecs() {
-		ItemModel model = ItemModel.of(new SingleTableMappingContext(), this.attributes, trailIndexes(), this.entities);
+		ItemModel model = ItemModel.of(new SingleTableMappingContext(), this.attributes, this.trail.ofItems(),
+				this.entities);
 		ItemCodecs made = ItemCodecs.of(model, Conversions.of(this.converters), this.policy);
 		List<Problem> problems = new ArrayList<>(model.problems());
 		problems.addAll(made.problems());

@@ -1,5 +1,9 @@
 package dev.singletable.template;
 
+import java.util.Optional;
+
+import dev.singletable.table.TableAttributes;
+import dev.singletable.table.TableLayout;
 import dev.singletable.table.TableName;
 import dev.singletable.table.TrailIndexes;
 import dev.singletable.trail.TrailOptions;
@@ -40,6 +44,24 @@ public record TrailSetup(TrailOptions options, TrailIndexes indexes, @Nullable S
 	 */
 	public TrailSetup with(TrailIndexes wanted) {
 		return new TrailSetup(this.options, wanted, this.table, this.client);
+	}
+
+	/**
+	 * The indexes of the trail as the model of the items is to have them: none when the
+	 * rows are in another table.
+	 */
+	public TrailIndexes ofItems() {
+		return (this.table != null) ? this.indexes.with(TrailIndexes.Presence.NEVER)
+				: this.indexes.expiring(this.options.retention() != null);
+	}
+
+	/**
+	 * The other table with the rows as they need it; empty when they are in that of the
+	 * items.
+	 */
+	public Optional<TableLayout> ofRows(TableAttributes attributes) {
+		return (this.table == null) ? Optional.empty()
+				: Optional.of(new TableLayout(attributes, this.indexes.of(attributes), true));
 	}
 
 	/**

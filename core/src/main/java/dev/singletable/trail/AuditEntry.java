@@ -61,7 +61,7 @@ public final class AuditEntry {
 
 	/**
 	 * {@code CREATE}, {@code UPDATE}, {@code DELETE}, {@code RESTORE},
-	 * {@code DELETE_VERSION}, {@code DELETE_HISTORY}, or a caller's own.
+	 * {@code DELETE_VERSION}, or a caller's own.
 	 */
 	public String operation() {
 		return text(this.item, TrailRow.OPERATION);

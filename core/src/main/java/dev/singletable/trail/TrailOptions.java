@@ -1,5 +1,6 @@
 package dev.singletable.trail;
 
+import java.time.DateTimeException;
 import java.util.function.Consumer;
 
 import dev.singletable.mapping.Retention;
@@ -52,9 +53,16 @@ public record TrailOptions(@Nullable OnFailure onFailure, int shards, @Nullable 
 
 	/**
 	 * For types that do not say, such as {@code P7Y}.
+	 * @throws IllegalArgumentException if that is no period
 	 */
 	public TrailOptions retention(String wanted) {
-		return new TrailOptions(this.onFailure, this.shards, Retention.parse(wanted), this.listener);
+		try {
+			return new TrailOptions(this.onFailure, this.shards, Retention.parse(wanted), this.listener);
+		}
+		catch (DateTimeException ex) {
+			throw new IllegalArgumentException(
+					"'%s' is no time that rows can be kept. Write it as P90D, P7Y or PT12H.".formatted(wanted), ex);
+		}
 	}
 
 	public TrailOptions listener(Consumer<AuditedWrite> wanted) {

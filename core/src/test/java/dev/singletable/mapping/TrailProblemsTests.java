@@ -67,17 +67,16 @@ class TrailProblemsTests {
 			.containsExactly("auditByActor", "auditByType");
 		assertThat(model(TrailIndexes.defaults(), Right.class).layout().expires()).isTrue();
 		assertThat(model(TrailIndexes.defaults(), Plain.class).layout().indexes()).isEmpty();
+		assertThat(model(TrailIndexes.defaults().expiring(true), Plain.class).layout().expires()).isFalse();
 		assertThat(model(TrailIndexes.defaults().with(TrailIndexes.Presence.NEVER), Right.class).layout().indexes())
 			.isEmpty();
-		assertThat(model(new TrailIndexes("a-b", "c-d", TrailIndexes.Presence.ALWAYS), Plain.class).layout().indexes())
-			.extracting(TableIndex::name)
-			.containsExactly("a-b", "c-d");
+		assertThat(model(TrailIndexes.named("a-b", "c-d").with(TrailIndexes.Presence.ALWAYS), Plain.class).layout()
+			.indexes()).extracting(TableIndex::name).containsExactly("a-b", "c-d");
 	}
 
 	@Test
 	void refusesIndexNamesThatCannotBe() {
-		assertThatExceptionOfType(IllegalArgumentException.class)
-			.isThrownBy(() -> new TrailIndexes("same", "same", TrailIndexes.Presence.ALWAYS))
+		assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> TrailIndexes.named("same", "same"))
 			.withMessage("The indexes of the audit trail must have two different legal names: by type 'same', by actor "
 					+ "'same'. Change singletable.audit.indexes.");
 	}
