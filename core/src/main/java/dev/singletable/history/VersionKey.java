@@ -1,13 +1,9 @@
 package dev.singletable.history;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 
+import dev.singletable.key.EmbeddedKey;
 import dev.singletable.key.ItemKey;
-import dev.singletable.key.KeyText;
 import dev.singletable.mapping.ItemType;
 
 /**
@@ -19,12 +15,6 @@ public final class VersionKey {
 	/** How the keys of all versions begin. */
 	public static final String PREFIX = ItemType.INTERNAL + "HISTORY#";
 
-	/** Longer keys are told by their digest, so that the key stays below its limit. */
-	private static final int LONGEST = 1500;
-
-	/** An escaped text never has a dollar sign before a small letter. */
-	private static final String DIGEST = "$sha256$";
-
 	private VersionKey() {
 	}
 
@@ -32,21 +22,7 @@ public final class VersionKey {
 	 * The partition of an item's versions.
 	 */
 	public static String partition(ItemType type, ItemKey owner) {
-		return PREFIX + type.rootName() + "#" + embedded(owner);
-	}
-
-	private static String embedded(ItemKey owner) {
-		String text = KeyText.escape(owner.pk()) + "#" + KeyText.escape(owner.sk());
-		byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-		if (bytes.length <= LONGEST) {
-			return text;
-		}
-		try {
-			return DIGEST + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-		}
-		catch (NoSuchAlgorithmException ex) { // every Java platform has it
-			throw new IllegalStateException(ex);
-		}
+		return PREFIX + type.rootName() + "#" + EmbeddedKey.of(owner);
 	}
 
 	/**

@@ -1,13 +1,10 @@
 package dev.singletable.unique;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.singletable.key.EmbeddedKey;
 import dev.singletable.key.ItemKey;
 import dev.singletable.mapping.ItemType;
 import dev.singletable.mapping.UniqueConstraint;
@@ -36,29 +33,10 @@ public record Guard(String type, String constraint, ItemKey key, ItemKey owner, 
 	/** The attribute that holds everything about the owner. */
 	static final String OWNER = "_owner";
 
-	/** Longer values are told by their digest, so that the key stays below its limit. */
-	private static final int LONGEST = 1500;
-
-	/** An escaped text never has a dollar sign before a small letter. */
-	private static final String DIGEST = "$sha256$";
-
 	static Guard of(ItemType type, UniqueConstraint constraint, String value, Owner owner) {
-		String pk = PREFIX + type.rootName() + "#" + constraint.name() + "#" + embedded(value);
+		String pk = PREFIX + type.rootName() + "#" + constraint.name() + "#" + EmbeddedKey.shortened(value);
 		return new Guard(type.name(), constraint.name(), ItemKey.of(pk, ItemType.DEFAULT_SORT), owner.key(),
 				owner.expiry());
-	}
-
-	private static String embedded(String value) {
-		byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-		if (bytes.length <= LONGEST) {
-			return value;
-		}
-		try {
-			return DIGEST + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-		}
-		catch (NoSuchAlgorithmException ex) { // every Java platform has it
-			throw new IllegalStateException(ex);
-		}
 	}
 
 	/**
