@@ -43,7 +43,7 @@ public final class AuditTrail implements WriteExtension {
 
 	private final TrailOptions options;
 
-	private final Map<ItemType, AuditView> views = new ConcurrentHashMap<>();
+	private final Map<ItemType, Rules> rules = new ConcurrentHashMap<>();
 
 	public AuditTrail(ItemModel model, WriteContext context, TrailOptions options) {
 		this.model = model;
@@ -76,29 +76,34 @@ public final class AuditTrail implements WriteExtension {
 	 * What may be shown of a type's items.
 	 */
 	public AuditView view(ItemType type) {
-		return this.views.computeIfAbsent(type, (each) -> AuditView.of(this.model, each));
+		return rules(type).view();
+	}
+
+	private Rules rules(ItemType type) {
+		Rules known = this.rules.get(type);
+		return (known != null) ? known
+				: this.rules.computeIfAbsent(type, (each) -> Rules.of(AuditView.of(this.model, each), each));
 	}
 
 	@Override
 	public List<ItemWrite> companions(ItemWrite write, ItemStates states) {
 		ItemType type = write.type();
-		Audited audited = type.entity().getRequiredAnnotation(Audited.class);
+		Rules known = rules(type);
 		Optional<String> actor = actor(write, states.after());
 		if (states.before() == null && states.after() == null) {
 			return List.of();
 		}
-		AuditView view = view(type);
-		Map<String, AttributeValue> before = seen(view, states.before());
-		Map<String, AttributeValue> after = seen(view, states.after());
-		Map<String, TrailContent.Values> changes = TrailContent.difference(without(view.base(), before),
-				without(view.base(), after));
+		Map<String, AttributeValue> before = seen(known.view(), states.before());
+		Map<String, AttributeValue> after = seen(known.view(), states.after());
+		Map<String, TrailContent.Values> changes = TrailContent.difference(without(known.base(), before),
+				without(known.base(), after));
 		Map<String, AttributeValue> snapshot = (states.after() != null) ? after : before;
-		TrailContent content = new TrailContent(changes, audited.snapshot() ? snapshot : null,
+		TrailContent content = new TrailContent(changes, known.audited().snapshot() ? snapshot : null,
 				PlainValues.stored(details(write, states)), Set.of());
 		boolean unknown = write instanceof ItemWrite.Change change
 				&& change.changes().own().stream().anyMatch(AttributeAssignment::isRaw);
 		return List.of(row(type, write.key(), new TrailRow.Said(operation(write, states), actor.orElse(null),
-				unknown ? content.cut("expression") : content, end(audited))));
+				unknown ? content.cut("expression") : content, end(known.retention()))));
 	}
 
 	private static Map<String, AttributeValue> seen(AuditView view, @Nullable ItemState state) {
@@ -151,7 +156,7 @@ public final class AuditTrail implements WriteExtension {
 	 * @throws InvalidDataAccessApiUsageException if somebody must be known, and is not
 	 */
 	private Optional<String> actor(ItemWrite write, @Nullable ItemState after) {
-		Audited audited = write.type().entity().getRequiredAnnotation(Audited.class);
+		Audited audited = rules(write.type()).audited();
 		Optional<?> named = Acting.actor();
 		if (named.isEmpty() && !audited.actor().isEmpty() && after != null && sets(write, audited.actor())) {
 			named = Optional.ofNullable(write.type().values(after.entity()).apply(audited.actor()));
@@ -177,9 +182,8 @@ public final class AuditTrail implements WriteExtension {
 			.filter((each) -> !each.isBlank());
 	}
 
-	private @Nullable Instant end(@Nullable Audited audited) {
-		Retention kept = (audited != null && !audited.retention().isEmpty()) ? Retention.parse(audited.retention())
-				: this.options.retention();
+	private @Nullable Instant end(@Nullable Retention own) {
+		Retention kept = (own != null) ? own : this.options.retention();
 		return (kept != null) ? kept.after(this.context.now()) : null;
 	}
 
@@ -195,10 +199,11 @@ public final class AuditTrail implements WriteExtension {
 	 * A row of something done to an item that is no write of it.
 	 */
 	public ItemWrite.PutOwn row(ItemType type, ItemKey key, String operation, Map<String, ?> details) {
-		Audited audited = type.entity().findAnnotation(Audited.class);
+		Rules known = type.isAudited() ? rules(type) : null;
 		ItemWrite about = new ItemWrite.Check(operation, type, key, WriteGuard.NONE);
-		Optional<String> actor = (audited != null) ? actor(about, null) : name(this.context.actor().get());
-		return row(type, key, new TrailRow.Said(operation, actor.orElse(null), said(details), end(audited)));
+		Optional<String> actor = (known != null) ? actor(about, null) : name(this.context.actor().get());
+		return row(type, key, new TrailRow.Said(operation, actor.orElse(null), said(details),
+				end((known != null) ? known.retention() : null)));
 	}
 
 	/**
@@ -218,6 +223,17 @@ public final class AuditTrail implements WriteExtension {
 		Map<String, Object> all = new LinkedHashMap<>(Acting.details());
 		all.putAll(details);
 		return TrailContent.of(PlainValues.stored(all));
+	}
+
+	/** What is known of a type once and for all. */
+	private record Rules(AuditView view, Audited audited, Set<String> base, @Nullable Retention retention) {
+
+		static Rules of(AuditView view, ItemType type) {
+			Audited audited = type.entity().getRequiredAnnotation(Audited.class);
+			return new Rules(view, audited, view.base(),
+					audited.retention().isEmpty() ? null : Retention.parse(audited.retention()));
+		}
+
 	}
 
 	/**

@@ -3,16 +3,24 @@ package dev.singletable.template;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 import dev.singletable.expression.Update;
 import dev.singletable.local.DynamoDbLocal;
 import dev.singletable.local.EmbeddedDynamoDb;
+import dev.singletable.query.ItemScan;
+import dev.singletable.schema.SchemaDifference;
+import dev.singletable.schema.TableDefinition;
 import dev.singletable.table.TrailIndexes;
 import dev.singletable.template.Ledger.Act;
 import dev.singletable.template.Ledger.Address;
@@ -26,6 +34,7 @@ import dev.singletable.trail.AuditedEvent;
 import dev.singletable.trail.Change;
 import dev.singletable.trail.TrailOptions;
 import dev.singletable.trail.TrailRange;
+import dev.singletable.wire.TableAdministration;
 import dev.singletable.write.Acting;
 import dev.singletable.write.ItemNotFoundException;
 import dev.singletable.write.StaleVersionException;
@@ -50,6 +59,8 @@ class TrailIntegrationTests {
 
 	private static final Class<?>[] TYPES = { Booking.class, Patient.class, Card.class, Act.class, Note.class };
 
+	private EmbeddedDynamoDb engine;
+
 	private FreshTable table;
 
 	private @Nullable String auditor = "ann";
@@ -57,8 +68,9 @@ class TrailIntegrationTests {
 	private SingleTableTemplate template;
 
 	@BeforeEach
-	void makeTable(EmbeddedDynamoDb engine) {
-		this.table = new FreshTable(engine);
+	void makeTable(EmbeddedDynamoDb running) {
+		this.engine = running;
+		this.table = new FreshTable(running);
 		this.template = with(TrailSetup.defaults());
 	}
 
@@ -256,6 +268,57 @@ class TrailIntegrationTests {
 		assertThat(stored()).hasSize(6);
 	}
 
+	/** AU-8: counters in many threads; each row goes on where the one before ended. */
+	@Test
+	void countsWithoutAGap() throws Exception {
+		this.template.create(Booking.of("b1", "bread"));
+		this.template.create(Patient.of("p1", "Ann"));
+		ExecutorService threads = Executors.newFixedThreadPool(4);
+		try {
+			for (Future<?> each : threads.invokeAll(Collections.nCopies(20, Executors.callable(() -> {
+				this.template.update(Booking.class, "b1", Update.add("amount", 1));
+				this.template.update(Patient.class, "p1", Update.add("values.visits", 1));
+			})))) {
+				each.get();
+			}
+		}
+		finally {
+			threads.shutdownNow();
+		}
+		assertThat(rows("b1").stream().limit(20).map((row) -> row.changes().get("amount")))
+			.containsExactlyInAnyOrderElementsOf(
+					LongStream.range(1, 21).mapToObj((number) -> new Change(number, number + 1)).toList());
+		assertThat(this.template.trail()
+			.of(Patient.class, "p1")
+			.stream()
+			.limit(19)
+			.map((row) -> row.changes().get("values.visits").after())).doesNotHaveDuplicates();
+	}
+
+	/** AU-2: what an update in DynamoDB's own text does beyond its steps is marked. */
+	@Test
+	void saysWhatItCannotKnow() {
+		this.template.create(Booking.of("b1", "bread"));
+		assertThat(this.template
+			.update(Booking.class, "b1",
+					Update.set("text", "rolls")
+						.expression("SET #a = #a + :two", Map.of("#a", "amount"), Map.of(":two", 2)))
+			.amount()).isEqualTo(3);
+		assertThat(rows("b1").get(0).changes()).isEqualTo(Map.of("text", new Change("bread", "rolls")));
+		assertThat(rows("b1").get(0).cut()).containsExactly("expression");
+	}
+
+	/** No query, scan or count of entities reads a row. */
+	@Test
+	void isInNoReadOfEntities() {
+		this.template.create(Booking.of("b1", "bread"));
+		this.template.save(Booking.of("b2", "rolls"));
+		List<Object> scanned = new ArrayList<>();
+		this.template.scan(ItemScan.of(Booking.class), scanned::add);
+		assertThat(scanned).hasSize(2);
+		assertThat(stored()).hasSize(2);
+	}
+
 	/** A write that fails leaves no row. */
 	@Test
 	void tellsNothingOfWritesThatFail() {
@@ -395,6 +458,13 @@ class TrailIntegrationTests {
 					"Table 'withoutIndexes' has no index 'auditByType', by which the audit trail is searched. Add it, "
 							+ "with partition key 'auditByTypepk' (S), sort key 'sk' (S) and projection ALL, or read the trail of "
 							+ "one item.");
+		assertThat(new TableAdministration(this.engine.client()).differences("withoutIndexes",
+				TableDefinition.of(this.template.model().layout())))
+			.extracting(SchemaDifference::toString)
+			.contains(
+					"table 'withoutIndexes': index 'auditByActor' is missing: partition auditByActorpk (S), sort sk (S), "
+							+ "projection ALL. Add the index to the table, or let singletable.table.schema: create make a new "
+							+ "table.");
 	}
 
 	/** AU-5: several partitions a day are read as one. */
