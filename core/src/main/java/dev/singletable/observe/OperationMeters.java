@@ -53,15 +53,15 @@ public final class OperationMeters implements OperationListener {
 		this.registry.counter("singletable." + what, Tags.of("table", table)).increment();
 	}
 
-	private void count(Meter meter, Tags tags, double amount) {
-		if (amount > 0) {
-			this.registry.counter(meter.fullName(), tags).increment(amount);
+	private void count(Meter meter, Tags tags, Number amount) {
+		if (amount.doubleValue() > 0) {
+			this.registry.counter(meter.fullName(), tags).increment(amount.doubleValue());
 		}
 	}
 
-	private void summarize(Meter meter, Tags tags, double amount) {
-		if (amount > 0) {
-			DistributionSummary.builder(meter.fullName()).tags(tags).register(this.registry).record(amount);
+	private void summarize(Meter meter, Tags tags, Number amount) {
+		if (amount.doubleValue() > 0) {
+			DistributionSummary.builder(meter.fullName()).tags(tags).register(this.registry).record(amount.doubleValue());
 		}
 	}
 

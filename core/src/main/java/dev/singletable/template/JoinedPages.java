@@ -87,7 +87,7 @@ final class JoinedPages<R> implements Iterator<R>, AutoCloseable {
 			return true;
 		}
 		if (!this.pages.hasNext()) {
-			close();
+			this.end.run();
 			return false;
 		}
 		this.open = this.pages.next();

@@ -84,6 +84,13 @@ public final class TableAdministration {
 	}
 
 	/**
+	 * What the table has, but for its time to live; empty if it does not exist. One call.
+	 */
+	public Optional<TableState> state(String tableName) {
+		return find(tableName).map(TableDescriptions::state);
+	}
+
+	/**
 	 * Everything about the table that breaks what is needed of it, a missing table
 	 * included.
 	 */
