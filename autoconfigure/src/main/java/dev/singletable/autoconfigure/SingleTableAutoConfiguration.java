@@ -8,6 +8,8 @@ import java.util.function.Consumer;
 import dev.singletable.convert.ItemCodecs;
 import dev.singletable.cursor.Cursors;
 import dev.singletable.cursor.SealedCursors;
+import dev.singletable.observe.ObservationOptions;
+import dev.singletable.observe.SlowOperationLog;
 import dev.singletable.repository.support.ProofSubject;
 import dev.singletable.table.TableNameResolver;
 import dev.singletable.template.SingleTableOperations;
@@ -27,6 +29,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Import;
@@ -59,7 +62,12 @@ public final class SingleTableAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	Cursors singleTableCursors(SingleTableProperties properties, ObjectProvider<Clock> clock) {
+	Cursors singleTableCursors(SingleTableProperties properties, ObjectProvider<Clock> clock, TableNameResolver table,
+			ObservationOptions observation) {
+		return new CountedCursors(cursors(properties, clock), new TableReference(table), observation);
+	}
+
+	private static Cursors cursors(SingleTableProperties properties, ObjectProvider<Clock> clock) {
 		SealedCursors cursors = sealed(properties.cursor().secrets());
 		Duration timeToLive = properties.cursor().timeToLive();
 		if (timeToLive == null) {
@@ -87,6 +95,19 @@ public final class SingleTableAutoConfiguration {
 		}
 	}
 
+	@Bean
+	@ConditionalOnMissingBean
+	ObservationOptions singleTableObservationOptions(SingleTableProperties properties, BeanFactory beans) {
+		return new TemplateObservation(beans, properties.metrics()).options();
+	}
+
+	@Bean
+	@Conditional(OnOperationLog.class)
+	@ConditionalOnMissingBean
+	SlowOperationLog singleTableSlowOperationLog(SingleTableProperties properties) {
+		return new SlowOperationLog(properties.query().logSlowerThan(), properties.query().logCostlierThan());
+	}
+
 	/**
 	 * What all templates of an application have in common.
 	 */
@@ -98,7 +119,8 @@ public final class SingleTableAutoConfiguration {
 			.maxPages(properties.query().maxPages())
 			.batchConcurrency(properties.batch().concurrency())
 			.wire(properties.wire().options())
-			.consistent(properties.read().consistent());
+			.consistent(properties.read().consistent())
+			.observation(beans.getBean(ObservationOptions.class));
 		beans.getBeanProvider(Clock.class).ifUnique(builder::clock);
 		beans.getBeanProvider(WriteContext.Ids.class).ifUnique(builder::ids);
 		beans.getBeanProvider(AuditorAware.class).ifUnique(builder::auditor);

@@ -14,6 +14,7 @@ import dev.singletable.table.TrailIndexes;
 import dev.singletable.template.TrailSetup;
 import dev.singletable.trail.OnFailure;
 import dev.singletable.trail.TrailOptions;
+import dev.singletable.observe.CapacityDetail;
 import dev.singletable.wire.WireOptions;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record SingleTableProperties(@DefaultValue Table table, @Nullable String region, @Nullable String endpoint,
 		@DefaultValue Embedded embedded, @DefaultValue Cursor cursor, @DefaultValue Read read,
 		@DefaultValue Retry retry, @DefaultValue Query query, @DefaultValue Batch batch, @DefaultValue Wire wire,
-		@DefaultValue Audit audit) {
+		@DefaultValue Audit audit, @DefaultValue Metrics metrics, @DefaultValue Health health) {
 
 	/**
 	 * The table.
@@ -207,8 +208,13 @@ record SingleTableProperties(@DefaultValue Table table, @Nullable String region,
 	 *
 	 * @param pageSize Results of a page when the query does not say.
 	 * @param maxPages Calls to DynamoDB of one scroll at most.
+	 * @param logSlowerThan Operations that take longer are logged as a warning. Without
+	 * it, none.
+	 * @param logCostlierThan Operations that consume more read and write units together
+	 * are logged as a warning. Without it, none.
 	 */
-	record Query(@DefaultValue("100") int pageSize, @DefaultValue("10") int maxPages) {
+	record Query(@DefaultValue("100") int pageSize, @DefaultValue("10") int maxPages, @Nullable Duration logSlowerThan,
+			@Nullable Double logCostlierThan) {
 
 		Query {
 			if (pageSize < 1 || maxPages < 1) {
@@ -281,6 +287,18 @@ record SingleTableProperties(@DefaultValue Table table, @Nullable String region,
 	}
 
 	/**
+	 * Observations and meters.
+	 *
+	 * @param enabled Whether operations are observed, and counted by meters.
+	 * @param capacity What DynamoDB is asked to tell of consumed capacity where somebody
+	 * counts it: indexes tells table and indexes apart, total does not, none asks nothing
+	 * more.
+	 */
+	record Metrics(@DefaultValue("true") boolean enabled, @DefaultValue("indexes") CapacityDetail capacity) {
+
+	}
+
+	/**
 	 * The indexes of the audit trail.
 	 *
 	 * @param enabled Whether the table needs them. Without them the trail is read by item
@@ -290,6 +308,27 @@ record SingleTableProperties(@DefaultValue Table table, @Nullable String region,
 	 */
 	record AuditIndexes(@DefaultValue("true") boolean enabled, @DefaultValue("auditByType") String byType,
 			@DefaultValue("auditByActor") String byActor) {
+
+	}
+
+	/**
+	 * The health of the table.
+	 *
+	 * @param mode What the health indicator looks at: light is the state of the table and
+	 * of the indexes, full compares them with what the entities need as well.
+	 */
+	record Health(@DefaultValue("light") HealthMode mode) {
+
+	}
+
+	/** What the health indicator looks at. */
+	enum HealthMode {
+
+		/** The state of the table and of the indexes that entities need. */
+		LIGHT,
+
+		/** The differences from what the entities need, too. */
+		FULL
 
 	}
 

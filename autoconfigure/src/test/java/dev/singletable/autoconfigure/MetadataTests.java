@@ -39,11 +39,15 @@ class MetadataTests {
 					"singletable.read.consistent", "singletable.read.unreadable-items",
 					"singletable.read.expired-items", "singletable.retry.deadline", "singletable.query.page-size",
 					"singletable.query.max-pages", "singletable.batch.concurrency", "singletable.wire.direct",
-					"singletable.wire.compatible-interceptors", "singletable.repositories.enabled", "singletable.audit.table",
-					"singletable.audit.rows", "singletable.audit.on-failure", "singletable.audit.retention",
-					"singletable.audit.shards", "singletable.audit.indexes.enabled",
+					"singletable.wire.compatible-interceptors", "singletable.repositories.enabled",
+					"singletable.audit.table", "singletable.audit.rows", "singletable.audit.on-failure",
+					"singletable.audit.retention", "singletable.audit.shards", "singletable.audit.indexes.enabled",
 					"singletable.audit.indexes.by-type", "singletable.audit.indexes.by-actor",
-					"singletable.audit.event-repository");
+					"singletable.audit.event-repository", "singletable.query.log-slower-than",
+					"singletable.query.log-costlier-than", "singletable.metrics.enabled",
+					"singletable.metrics.capacity", "singletable.health.mode", "management.health.singletable.enabled",
+					"management.info.singletable.enabled", "management.endpoint.singletable.access",
+					"management.endpoint.singletable.cache.time-to-live");
 	}
 
 }
