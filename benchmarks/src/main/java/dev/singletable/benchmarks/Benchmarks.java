@@ -26,8 +26,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * one everybody and everything.
  * <p>
  * The filter is a regular expression over the names of the benchmarks, among which
- * {@code load}, {@code saves}, {@code reads} and {@code startup} stand for comparisons of
- * whole programs.
+ * {@code load}, {@code saves}, {@code reads}, {@code observation} and {@code startup}
+ * stand for comparisons of whole programs.
  */
 public final class Benchmarks {
 
@@ -68,6 +68,9 @@ public final class Benchmarks {
 		}
 		if (wanted("reads")) {
 			this.goals.addReads(ReadsComparison.run());
+		}
+		if (wanted("observation")) {
+			this.goals.addObservation(ObservationComparison.run().ratio());
 		}
 		if (wanted("startup")) {
 			this.goals.addStartup(StartupComparison.run(this.quick));

@@ -21,6 +21,8 @@ final class Goals {
 
 	private static final double STUB_SAVE_RATE = 1.8;
 
+	private static final double OBSERVATION_RATE = 0.98;
+
 	private final List<Goal> all = new ArrayList<>();
 
 	void addAll(Results results) {
@@ -79,6 +81,10 @@ final class Goals {
 	void addSaves(double local, double stub) {
 		this.all.add(new Goal("Save of 10,000 orders on DynamoDB Local, rate / raw", local, SAVE_RATE, true));
 		this.all.add(new Goal("Save of 10,000 orders on the stub, rate / raw", stub, STUB_SAVE_RATE, true));
+	}
+
+	void addObservation(double rate) {
+		this.all.add(new Goal("Get with a registry nobody listens to, rate / none", rate, OBSERVATION_RATE, true));
 	}
 
 	void addStartup(StartupReport report) {
