@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 import dev.singletable.cursor.InvalidCursorException;
@@ -233,7 +234,17 @@ class ObservedOperationsTests {
 			.limit(120)
 			.map((number) -> customer("c" + number))
 			.toList();
+		Set<Observation> current = ConcurrentHashMap.newKeySet();
+		Set<Thread> threads = ConcurrentHashMap.newKeySet();
+		this.client.always((request) -> {
+			threads.add(Thread.currentThread());
+			current.add(this.observations.getCurrentObservation());
+			return null;
+		});
 		this.template.batch().saveAll(many);
+		assertThat(threads).doesNotContain(Thread.currentThread());
+		assertThat(current).singleElement()
+			.satisfies((observation) -> assertThat(observation.getContextView()).isSameAs(this.ended.get(0)));
 		assertThat(keys()).contains("operation=save all", "entity.type=CUSTOMER");
 		assertThat(this.ended).singleElement()
 			.satisfies((batch) -> assertThat(batch.figures().calls()).containsExactly(Map.entry("BatchWriteItem", 5L)));
