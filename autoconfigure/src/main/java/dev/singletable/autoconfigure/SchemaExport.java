@@ -62,7 +62,7 @@ public final class SchemaExport {
 	 */
 	public static TableDocuments documents(String tableName, Class<?>... entities) {
 		return TableDocuments.of(tableName,
-				definition(new SingleTableProperties.Attributes("pk", "sk", "_type", "_ttl", "{index}pk", "{index}sk"),
+				definition(new SingleTableProperties.Attributes("pk", "sk", "_type", "_ttl", "{index}pk", "{index}sk", "_v"),
 						List.of(entities)));
 	}
 

@@ -7,14 +7,17 @@ import dev.singletable.autoconfigure.SingleTableProperties.Read;
 import dev.singletable.autoconfigure.SingleTableProperties.UnknownAttributes;
 import dev.singletable.autoconfigure.SingleTableProperties.UnknownTypes;
 import dev.singletable.convert.Conversions;
+import dev.singletable.convert.EntityUpgrade;
 import dev.singletable.convert.ItemCodecs;
 import dev.singletable.convert.ReadPolicy;
+import dev.singletable.convert.Upgrades;
 import dev.singletable.mapping.ItemModel;
 import dev.singletable.mapping.SingleTableMappingContext;
 import dev.singletable.table.TableAttributes;
 import dev.singletable.template.TrailSetup;
 
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -70,7 +73,7 @@ class SingleTableModelConfiguration {
 	static TableAttributes attributes(Attributes names) {
 		try {
 			return new TableAttributes(names.pk(), names.sk(), names.type(), names.ttl(), names.indexPk(),
-					names.indexSk());
+					names.indexSk(), names.schema());
 		}
 		catch (IllegalArgumentException ex) {
 			throw UnusableSettingException.of("table attributes", "singletable.table.attributes", ex);
@@ -79,8 +82,10 @@ class SingleTableModelConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	ItemCodecs singleTableItemCodecs(ItemModel model, Conversions conversions, SingleTableProperties properties) {
-		return ItemCodecs.of(model, conversions, policy(properties.read()));
+	ItemCodecs singleTableItemCodecs(ItemModel model, Conversions conversions, SingleTableProperties properties,
+			ObjectProvider<EntityUpgrade<?>> upgrades) {
+		return ItemCodecs.of(model, conversions, policy(properties.read()),
+				Upgrades.of(upgrades.orderedStream().toList()));
 	}
 
 	static ReadPolicy policy(Read read) {

@@ -109,10 +109,11 @@ record SingleTableProperties(@DefaultValue Table table, @Nullable String region,
 	 * @param ttl Attribute with the time after which DynamoDB may remove the item.
 	 * @param indexPk Partition key of a composed index; {index} stands for its name.
 	 * @param indexSk Sort key of a composed or local index; {index} stands for its name.
+	 * @param schema Attribute with the schema version of types that have one.
 	 */
 	record Attributes(@DefaultValue("pk") String pk, @DefaultValue("sk") String sk, @DefaultValue("_type") String type,
 			@DefaultValue("_ttl") String ttl, @DefaultValue("{index}pk") String indexPk,
-			@DefaultValue("{index}sk") String indexSk) {
+			@DefaultValue("{index}sk") String indexSk, @DefaultValue("_v") String schema) {
 
 	}
 

@@ -206,7 +206,7 @@ class StartFailureTests {
 		FailureAnalysis failure = Failures.of(Named.class, NAME, REGION, "singletable.table.attributes.pk=sk");
 
 		assertThat(failure.getDescription()).isEqualTo("table attributes: The attribute names of the table must be "
-				+ "four different names: pk 'sk', sk 'sk', type '_type', ttl '_ttl'.");
+				+ "five different names: pk 'sk', sk 'sk', type '_type', ttl '_ttl', schema '_v'.");
 		assertThat(failure.getAction()).isEqualTo("Change singletable.table.attributes.");
 	}
 

@@ -37,4 +37,11 @@ public @interface SingleTableEntity {
 	 */
 	String sk() default "";
 
+	/**
+	 * The version of the form in which the items are stored, from 1; 0 stores none. Count
+	 * it up when older items have to be upgraded before they can be read, see
+	 * {@code EntityUpgrade}.
+	 */
+	int schemaVersion() default 0;
+
 }

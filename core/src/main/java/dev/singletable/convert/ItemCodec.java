@@ -30,7 +30,11 @@ public final class ItemCodec {
 
 	private final boolean rejectUnknown;
 
-	ItemCodec(ItemType type, TableAttributes attributes, ObjectCodec<Object> object, boolean rejectUnknown) {
+	private final @Nullable Schema schema;
+
+	ItemCodec(ItemType type, TableAttributes attributes, ObjectCodec<Object> object, boolean rejectUnknown,
+			Upgrades upgrades) {
+		this.schema = (type.schemaVersion() > 0) ? new Schema(type, attributes, upgrades.of(type)) : null;
 		this.type = type;
 		this.attributes = attributes;
 		this.object = object;
@@ -45,14 +49,41 @@ public final class ItemCodec {
 	 * The entity in the item at hand.
 	 * @throws UnreadableItemException if it does not fit the entity
 	 */
-	public Object read(AttributeReader in) {
+	public Object read(AttributeReader item) {
+		AttributeReader in = current(item);
 		return this.rejectUnknown ? this.object.read(in, (name) -> refuseUnknown(name, in)) : this.object.read(in);
+	}
+
+	private AttributeReader current(AttributeReader in) {
+		return (this.schema != null) ? this.schema.current(in) : in;
+	}
+
+	/**
+	 * Whether an item has an older schema version than the class.
+	 */
+	public boolean isOlder(Map<String, AttributeValue> item) {
+		return this.schema != null && this.schema.isOlder(item);
+	}
+
+	/**
+	 * An item in the form the class has now.
+	 */
+	public Map<String, AttributeValue> upgraded(Map<String, AttributeValue> item) {
+		return (this.schema != null) ? this.schema.upgraded(item) : item;
+	}
+
+	/**
+	 * What an item of the class's own schema version has of it; nothing if there is none.
+	 */
+	public Map<String, AttributeValue> schemaVersion() {
+		return (this.schema != null) ? Map.of(this.schema.attribute(), this.schema.value()) : Map.of();
 	}
 
 	private void refuseUnknown(String name, AttributeReader in) {
 		TableAttributes own = this.attributes;
 		boolean owned = name.equals(own.pk()) || name.equals(own.sk()) || name.equals(own.type())
-				|| name.equals(own.ttl()) || this.type.indexAttributeNames().contains(name);
+				|| name.equals(own.ttl()) || name.equals(own.schema())
+				|| this.type.indexAttributeNames().contains(name);
 		if (!owned) {
 			throw ObjectCodec.unknown(this.type.name(), in);
 		}
@@ -62,7 +93,7 @@ public final class ItemCodec {
 	 * The values of the item's properties by name, for projections.
 	 */
 	public Map<String, @Nullable Object> readProperties(AttributeReader in) {
-		return this.object.readProperties(in);
+		return this.object.readProperties(current(in));
 	}
 
 	/**
@@ -74,6 +105,10 @@ public final class ItemCodec {
 		writeText(out, this.attributes.pk(), content.key().pk());
 		writeText(out, this.attributes.sk(), content.key().sk());
 		writeText(out, this.attributes.type(), this.type.name());
+		if (this.schema != null) {
+			out.name(this.schema.attribute());
+			out.writeNumber(this.schema.value().n());
+		}
 		this.object.writeProperties(content.entity(), out);
 		content.indexAttributes().forEach((name, text) -> writeText(out, name, text));
 		Long expiry = content.expiry();
@@ -136,6 +171,7 @@ public final class ItemCodec {
 		names.addAll(this.type.indexAttributeNames());
 		names.add(this.attributes.type());
 		names.add(this.attributes.ttl());
+		names.addAll(schemaVersion().keySet());
 		names.remove(this.attributes.pk());
 		names.remove(this.attributes.sk());
 		return names;

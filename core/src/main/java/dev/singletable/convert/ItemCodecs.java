@@ -27,13 +27,16 @@ public final class ItemCodecs {
 
 	private final ReadPolicy policy;
 
+	private final Upgrades upgrades;
+
 	private final Map<ItemType, ItemCodec> byType = new LinkedHashMap<>();
 
 	private final Set<ItemType> expiring = new HashSet<>();
 
 	private final List<Problem> problems = new ArrayList<>();
 
-	private ItemCodecs(ItemModel model, ReadPolicy policy) {
+	private ItemCodecs(ItemModel model, ReadPolicy policy, Upgrades upgrades) {
+		this.upgrades = upgrades;
 		this.model = model;
 		this.policy = policy;
 	}
@@ -42,7 +45,14 @@ public final class ItemCodecs {
 	 * Makes the codecs; a property with a type that cannot be stored becomes a problem.
 	 */
 	public static ItemCodecs of(ItemModel model, Conversions conversions, ReadPolicy policy) {
-		ItemCodecs codecs = new ItemCodecs(model, policy);
+		return of(model, conversions, policy, Upgrades.none());
+	}
+
+	/**
+	 * Makes the codecs, which bring items of older schema versions to today's form.
+	 */
+	public static ItemCodecs of(ItemModel model, Conversions conversions, ReadPolicy policy, Upgrades upgrades) {
+		ItemCodecs codecs = new ItemCodecs(model, policy, upgrades);
 		NestedRules rules = new NestedRules(model.attributes().type(), policy.rejectUnknownAttributes());
 		Codecs values = new Codecs(model.context(), conversions, rules);
 		model.types().forEach((type) -> codecs.add(type, values, rules));
@@ -66,8 +76,8 @@ public final class ItemCodecs {
 			.ifPresent((name) -> this.problems
 				.add(new Problem(type.name(), ObjectCreator.strange(name), ObjectCreator.ADVICE)));
 		ObjectCodec<Object> object = new ObjectCodec<>(entity, slots, rules);
-		this.byType.put(type,
-				new ItemCodec(type, this.model.attributes(), object, this.policy.rejectUnknownAttributes()));
+		this.byType.put(type, new ItemCodec(type, this.model.attributes(), object,
+				this.policy.rejectUnknownAttributes(), this.upgrades));
 		if (type.timeToLive().isPresent()) {
 			this.expiring.add(type);
 		}

@@ -65,7 +65,15 @@ record EntityDeclaration(Class<?> type, List<Class<?>> lineage) {
 
 	ItemTypeIdentity identity() {
 		Class<?> root = this.lineage.get(this.lineage.size() - 1);
-		return new ItemTypeIdentity(name(), nameOf(root), owner(SingleTableEntity::pk));
+		return new ItemTypeIdentity(name(), nameOf(root), owner(SingleTableEntity::pk), schemaVersion());
+	}
+
+	int schemaVersion() {
+		return this.lineage.stream()
+			.mapToInt((each) -> each.getDeclaredAnnotation(SingleTableEntity.class).schemaVersion())
+			.filter((version) -> version != 0)
+			.findFirst()
+			.orElse(0);
 	}
 
 	String pk() {

@@ -111,6 +111,13 @@ public final class ItemType {
 	}
 
 	/**
+	 * The version of the form in which its items are stored; 0 when there is none.
+	 */
+	public int schemaVersion() {
+		return this.identity.schemaVersion();
+	}
+
+	/**
 	 * Whether versions are kept of its items.
 	 */
 	public boolean isHistorized() {

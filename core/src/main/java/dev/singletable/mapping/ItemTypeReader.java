@@ -59,7 +59,7 @@ final class ItemTypeReader {
 		new PropertyProof(declaration, this.attributes, this.problems).run(entity, paths);
 		proveHistory(declaration, entity);
 		new AuditProof(declaration, paths, this.problems).run(entity);
-		proveShards(declaration, entity);
+		proveNumbers(declaration, entity);
 		return (table == null) ? null
 				: new ItemType(declaration.identity(), entity, paths, new ItemType.Declared(table, indexes, uniques));
 	}
@@ -96,7 +96,11 @@ final class ItemTypeReader {
 		}
 	}
 
-	private void proveShards(EntityDeclaration declaration, SingleTableEntityModel<?> entity) {
+	private void proveNumbers(EntityDeclaration declaration, SingleTableEntityModel<?> entity) {
+		if (declaration.schemaVersion() < 0) {
+			this.problems.add(declaration.name(), "its schema version is negative",
+					"Count from 1, or leave it out for none.");
+		}
 		Counted counted = entity.findAnnotation(Counted.class);
 		if (counted != null && (counted.shards() < 1 || counted.shards() > SHARDS)) {
 			this.problems.add(declaration.name(),

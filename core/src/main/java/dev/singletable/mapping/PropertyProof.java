@@ -76,7 +76,8 @@ final class PropertyProof {
 
 	private void checkName(SingleTableProperty property, String attribute) {
 		TableAttributes own = this.attributes;
-		if (List.of(own.pk(), own.sk(), own.type(), own.ttl()).contains(attribute)) {
+		boolean schema = this.declaration.schemaVersion() > 0 && own.schema().equals(attribute);
+		if (schema || List.of(own.pk(), own.sk(), own.type(), own.ttl()).contains(attribute)) {
 			problem(property, "it is stored under '%s', which the library owns".formatted(attribute),
 					"Rename it: @Attribute(\"…\").");
 		}

@@ -12,17 +12,22 @@ import java.util.List;
  * @param indexPk the partition key of a composed index; {@code {index}} stands for its
  * name
  * @param indexSk the sort key of a composed or local index, likewise
+ * @param schema the schema version of types that have one
  */
-public record TableAttributes(String pk, String sk, String type, String ttl, String indexPk, String indexSk) {
+public record TableAttributes(String pk, String sk, String type, String ttl, String indexPk, String indexSk,
+		String schema) {
+
+	/** The name of the attribute that holds the schema version. */
+	public static final String SCHEMA = "_v";
 
 	private static final String INDEX = "{index}";
 
 	public TableAttributes {
-		List<String> fixed = List.of(pk, sk, type, ttl);
+		List<String> fixed = List.of(pk, sk, type, ttl, schema);
 		if (fixed.stream().distinct().count() < fixed.size() || fixed.stream().anyMatch(String::isBlank)) {
-			throw new IllegalArgumentException(
-					"The attribute names of the table must be four different names: pk '" + pk + "', sk '" + sk
-							+ "', type '" + type + "', ttl '" + ttl + "'. Change singletable.table.attributes.");
+			throw new IllegalArgumentException("The attribute names of the table must be five different names: pk '"
+					+ pk + "', sk '" + sk + "', type '" + type + "', ttl '" + ttl + "', schema '" + schema
+					+ "'. Change singletable.table.attributes.");
 		}
 		if (!indexPk.contains(INDEX) || !indexSk.contains(INDEX) || indexPk.equals(indexSk)) {
 			throw new IllegalArgumentException(
@@ -31,8 +36,12 @@ public record TableAttributes(String pk, String sk, String type, String ttl, Str
 		}
 	}
 
+	public TableAttributes(String pk, String sk, String type, String ttl, String indexPk, String indexSk) {
+		this(pk, sk, type, ttl, indexPk, indexSk, SCHEMA);
+	}
+
 	/**
-	 * {@code pk sk _type _ttl {index}pk {index}sk}.
+	 * {@code pk sk _type _ttl {index}pk {index}sk _v}.
 	 */
 	public static TableAttributes defaults() {
 		return new TableAttributes("pk", "sk", "_type", "_ttl", INDEX + "pk", INDEX + "sk");

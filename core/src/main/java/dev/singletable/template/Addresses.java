@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 import dev.singletable.key.ItemKey;
 import dev.singletable.mapping.ItemModel;
@@ -39,6 +41,23 @@ record Addresses(ItemModel model) {
 			throw refusals.get(0);
 		}
 		return List.copyOf(found.values());
+	}
+
+	/**
+	 * The one address of an item that is to be written: of several, the one it is at.
+	 */
+	Address one(Class<?> wanted, Object id, Function<Address, Optional<ItemType>> typeAt) {
+		List<Address> candidates = of(wanted, id);
+		if (this.model.readableAs(wanted).size() == 1) {
+			return candidates.get(0);
+		}
+		return candidates.stream()
+			.flatMap((candidate) -> typeAt.apply(candidate)
+				.filter((found) -> wanted.isAssignableFrom(found.javaType()))
+				.map((found) -> new Address(found, candidate.key()))
+				.stream())
+			.findFirst()
+			.orElse(candidates.get(0));
 	}
 
 	/**

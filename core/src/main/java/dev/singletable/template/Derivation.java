@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 
 import dev.singletable.convert.AttributeValueReader;
+import dev.singletable.convert.ItemCodec;
 import dev.singletable.convert.ItemContent;
 import dev.singletable.expression.AttributeAssignment;
 import dev.singletable.key.ItemKey;
@@ -57,6 +58,10 @@ record Derivation(TemplateParts parts, Writes writes, UniqueGuards guards) {
 						.formatted(type));
 		}
 		Map<String, AttributeValue> attributes = new HashMap<>();
+		ItemCodec codec = this.parts.codecs().of(type);
+		if (codec.isOlder(stored)) {
+			attributes.putAll(codec.toItem(content));
+		}
 		attributes.put(attributes().type(), AttributeValue.fromS(type.name()));
 		content.indexAttributes().forEach((name, text) -> attributes.put(name, AttributeValue.fromS(text)));
 		Long expiry = expiry(type, content, stored);
@@ -90,6 +95,11 @@ record Derivation(TemplateParts parts, Writes writes, UniqueGuards guards) {
 		Set<String> names = new LinkedHashSet<>(derived.type().indexAttributeNames());
 		names.add(attributes().type());
 		names.add(attributes().ttl());
+		if (this.parts.codecs().of(derived.type()).isOlder(stored)) {
+			names.addAll(stored.keySet());
+			names.addAll(derived.attributes().keySet());
+			names.removeAll(List.of(attributes().pk(), attributes().sk()));
+		}
 		return names.stream()
 			.filter((name) -> !Objects.equals(stored.get(name), derived.attributes().get(name)))
 			.map((name) -> change(name, derived.attributes().get(name)))
@@ -107,8 +117,18 @@ record Derivation(TemplateParts parts, Writes writes, UniqueGuards guards) {
 		SingleTableProperty version = type.entity().getVersionProperty();
 		AttributeValue number = (version != null) ? stored.get(version.attribute()) : null;
 		return (number != null && number.n() != null) ? WriteGuard.present().withVersion(Long.valueOf(number.n()))
-				: WriteGuard.present()
-					.withPinned(Extensions.pins(this.parts.codecs().of(type).attributeNames(), stored));
+				: WriteGuard.present().withPinned(Extensions.pins(everything(type, stored), stored));
+	}
+
+	/** Of an older item also what the class no longer knows. */
+	private Set<String> everything(ItemType type, Map<String, AttributeValue> stored) {
+		ItemCodec codec = this.parts.codecs().of(type);
+		Set<String> names = new LinkedHashSet<>(codec.attributeNames());
+		if (codec.isOlder(stored)) {
+			names.addAll(stored.keySet());
+			names.removeAll(List.of(attributes().pk(), attributes().sk()));
+		}
+		return names;
 	}
 
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 import dev.singletable.convert.AttributeValueReader;
@@ -155,8 +156,10 @@ final class Extensions {
 			return null;
 		}
 		AttributeValue expiry = stored.get(this.codecs.model().attributes().ttl());
-		return new ItemState(this.codecs.of(type).read(AttributeValueReader.of(stored)),
-				(expiry != null && expiry.n() != null) ? Long.valueOf(expiry.n()) : null, () -> stored);
+		ItemCodec codec = this.codecs.of(type);
+		return new ItemState(codec.read(AttributeValueReader.of(stored)),
+				(expiry != null && expiry.n() != null) ? Long.valueOf(expiry.n()) : null, () -> stored,
+				codec.isOlder(stored));
 	}
 
 	/**
@@ -173,7 +176,7 @@ final class Extensions {
 		paths.stream()
 			.flatMap((path) -> type.steps(path).stream().limit(1))
 			.forEach((property) -> names.addAll(codec.attributesOf(property.getName())));
-		return pins(names, stored);
+		return pins(names, stored, codec);
 	}
 
 	/**
@@ -189,6 +192,22 @@ final class Extensions {
 		TableAttributes attributes = this.codecs.model().attributes();
 		boolean expired = !stored.isEmpty() && guard.seen(stored).isEmpty();
 		return pins(Set.of(expired ? attributes.ttl() : attributes.pk()), stored);
+	}
+
+	/**
+	 * The attributes as they are stored, and the form they are stored in: everything of
+	 * an older one.
+	 */
+	Map<String, Optional<AttributeValue>> pins(Set<String> names, Map<String, AttributeValue> stored, ItemCodec codec) {
+		Set<String> all = codec.isOlder(stored) ? new TreeSet<>(names) : new LinkedHashSet<>(names);
+		all.addAll(codec.schemaVersion().keySet());
+		if (codec.isOlder(stored)) {
+			all.addAll(stored.keySet());
+			all.addAll(codec.attributeNames());
+			all.remove(this.codecs.model().attributes().pk());
+			all.remove(this.codecs.model().attributes().sk());
+		}
+		return pins(all, stored);
 	}
 
 	/**

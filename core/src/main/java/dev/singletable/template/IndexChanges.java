@@ -7,6 +7,7 @@ import java.util.Map;
 
 import dev.singletable.expression.AttributeAssignment;
 import dev.singletable.expression.UpdateAction;
+import dev.singletable.key.ItemKey;
 import dev.singletable.mapping.IndexKey;
 import dev.singletable.mapping.ItemIndex;
 import dev.singletable.mapping.ItemType;
@@ -103,6 +104,25 @@ final class IndexChanges {
 			}
 		}
 		return assignments;
+	}
+
+	/**
+	 * The parts that the key of the item tells.
+	 */
+	static Map<String, Object> keyValues(ItemType type, ItemKey key) {
+		Map<String, Object> values = new HashMap<>();
+		read(type.table().partition(), key.pk(), values);
+		read(type.table().sort(), key.sk(), values);
+		return values;
+	}
+
+	private static void read(@Nullable IndexKey key, String text, Map<String, Object> values) {
+		if (key instanceof IndexKey.Composed composed) {
+			composed.pattern().read(text).ifPresent(values::putAll);
+		}
+		else if (key instanceof IndexKey.Raw raw) {
+			values.put(raw.path(), text);
+		}
 	}
 
 }

@@ -1,6 +1,5 @@
 package dev.singletable.template;
 
-import java.util.List;
 import java.util.Optional;
 
 import dev.singletable.mapping.ItemModel;
@@ -14,17 +13,7 @@ record KeyedReads(ItemModel model, Addresses addresses, ItemReads reads) {
 	 * The one address of an item that is to be written: of several, the one it is at.
 	 */
 	Addresses.Address address(Class<?> type, Object id) {
-		List<Addresses.Address> candidates = this.addresses.of(type, id);
-		if (this.model.readableAs(type).size() == 1) {
-			return candidates.get(0);
-		}
-		return candidates.stream()
-			.flatMap((candidate) -> this.reads.typeAt(candidate)
-				.filter((found) -> type.isAssignableFrom(found.javaType()))
-				.map((found) -> new Addresses.Address(found, candidate.key()))
-				.stream())
-			.findFirst()
-			.orElse(candidates.get(0));
+		return this.addresses.one(type, id, this.reads::typeAt);
 	}
 
 	<T> T get(Class<T> type, Object id, boolean consistent) {

@@ -73,8 +73,8 @@ record RawUpdateRules(ItemCodec codec, TableAttributes attributes, Update update
 	}
 
 	private Optional<String> kept(AttributePath path) {
-		boolean kept = List.of(this.attributes.type(), this.attributes.ttl()).contains(path.root())
-				|| type().indexAttributeNames().contains(path.root());
+		boolean kept = List.of(this.attributes.type(), this.attributes.ttl(), this.attributes.schema())
+			.contains(path.root()) || type().indexAttributeNames().contains(path.root());
 		return because(kept,
 				"which the library keeps itself. Change the property it is made of, with set(…) or " + "remove(…).");
 	}

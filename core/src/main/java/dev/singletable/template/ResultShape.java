@@ -44,8 +44,11 @@ final class ResultShape<R> {
 
 	private final boolean entity;
 
-	private ResultShape(ItemCodecs codecs, Class<R> type, List<String> properties, boolean entity) {
-		this.entity = entity;
+	private final boolean whole;
+
+	private ResultShape(ItemCodecs codecs, Class<R> type, List<String> properties, boolean whole) {
+		this.entity = properties.isEmpty() && whole;
+		this.whole = whole;
 		this.codecs = codecs;
 		this.type = type;
 		this.properties = properties;
@@ -67,7 +70,8 @@ final class ResultShape<R> {
 					.formatted(type.getSimpleName(), property, types.get(0), types.get(0).propertyNames()));
 			}
 		}
-		return new ResultShape<>(codecs, type, properties, false);
+		boolean versioned = types.stream().anyMatch((each) -> each.schemaVersion() > 0);
+		return new ResultShape<>(codecs, type, properties, versioned && !properties.isEmpty());
 	}
 
 	/** An open projection may ask its target for anything. */
@@ -105,11 +109,19 @@ final class ResultShape<R> {
 	}
 
 	/**
+	 * Whether it takes the whole item: an older one is upgraded before anything is read
+	 * of it.
+	 */
+	boolean isWhole() {
+		return this.whole;
+	}
+
+	/**
 	 * The properties it is made of, or null where that is not known before.
 	 */
 	@Nullable Set<String> wanted() {
 		boolean open = this.type.isInterface() && !PROXIES.getProjectionInformation(this.type).isClosed();
-		return (this.entity || open || this.properties.isEmpty()) ? null : Set.copyOf(this.properties);
+		return (this.whole || open || this.properties.isEmpty()) ? null : Set.copyOf(this.properties);
 	}
 
 	/**
@@ -117,6 +129,9 @@ final class ResultShape<R> {
 	 */
 	Set<String> attributes(List<ItemType> types) {
 		Set<String> names = new LinkedHashSet<>();
+		if (this.whole) {
+			return names;
+		}
 		for (String property : this.properties) {
 			types.forEach((each) -> names.addAll(this.codecs.of(each).attributesOf(property)));
 		}

@@ -114,7 +114,7 @@ final class SelectionCalls {
 	 */
 	boolean needsFollowUp(Selection<?> selection, ResultShape<?> shape) {
 		IndexContents contents = selection.source().contents();
-		Set<String> wanted = shape.isEntity() ? Set.of("*") : shape.attributes(selection.types());
+		Set<String> wanted = shape.isWhole() ? Set.of("*") : shape.attributes(selection.types());
 		return !(contents instanceof IndexContents.All)
 				&& (selection.lacksExpiry() || !wanted.stream().allMatch(contents::carries));
 	}

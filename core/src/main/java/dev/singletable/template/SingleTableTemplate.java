@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import dev.singletable.convert.EntityUpgrade;
 import dev.singletable.convert.ItemCodecs;
 import dev.singletable.convert.ReadPolicy;
 import dev.singletable.expression.Condition;
@@ -383,6 +384,11 @@ public final class SingleTableTemplate implements SingleTableOperations {
 		 * Converters of the application's own types, as Spring Data's modules take them.
 		 */
 		Builder converters(Collection<?> all);
+
+		/**
+		 * What brings items of older schema versions to today's form.
+		 */
+		Builder upgrades(Collection<? extends EntityUpgrade<?>> all);
 
 		/**
 		 * Codecs that were made before, in place of entities, attributes and converters.

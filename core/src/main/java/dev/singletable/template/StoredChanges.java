@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 import dev.singletable.convert.ItemCodec;
@@ -57,6 +59,25 @@ final class StoredChanges {
 			}
 		}
 		return changed.m();
+	}
+
+	/**
+	 * What makes one item another with the same key.
+	 */
+	static List<AttributeAssignment> between(Map<String, AttributeValue> item, Map<String, AttributeValue> other) {
+		Set<String> names = new TreeSet<>(item.keySet());
+		names.addAll(other.keySet());
+		List<AttributeAssignment> changes = new ArrayList<>();
+		for (String name : names) {
+			AttributeValue wanted = other.get(name);
+			if (wanted == null) {
+				changes.add(AttributeAssignment.remove(name));
+			}
+			else if (!wanted.equals(item.get(name))) {
+				changes.add(AttributeAssignment.set(name, wanted));
+			}
+		}
+		return changes;
 	}
 
 	/**

@@ -11,8 +11,10 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 import dev.singletable.convert.Conversions;
+import dev.singletable.convert.EntityUpgrade;
 import dev.singletable.convert.ItemCodecs;
 import dev.singletable.convert.ReadPolicy;
+import dev.singletable.convert.Upgrades;
 import dev.singletable.mapping.ItemModel;
 import dev.singletable.mapping.Problem;
 import dev.singletable.mapping.SingleTableMappingContext;
@@ -60,6 +62,8 @@ final class TemplateBuilder implements SingleTableTemplate.Builder {
 	private @Nullable ItemCodecs codecs;
 
 	private final List<Object> converters = new ArrayList<>();
+
+	private Upgrades upgrades = Upgrades.none();
 
 	private ReadPolicy policy = ReadPolicy.defaults();
 
@@ -114,6 +118,12 @@ final class TemplateBuilder implements SingleTableTemplate.Builder {
 	@Override
 	public TemplateBuilder converters(Collection<?> all) {
 		this.converters.addAll(all);
+		return this;
+	}
+
+	@Override
+	public TemplateBuilder upgrades(Collection<? extends EntityUpgrade<?>> all) {
+		this.upgrades = Upgrades.of(all);
 		return this;
 	}
 
@@ -256,7 +266,7 @@ final class TemplateBuilder implements SingleTableTemplate.Builder {
 	private ItemCodecs readCodecs() {
 		ItemModel model = ItemModel.of(new SingleTableMappingContext(), this.attributes, this.trail.ofItems(),
 				this.entities);
-		ItemCodecs made = ItemCodecs.of(model, Conversions.of(this.converters), this.policy);
+		ItemCodecs made = ItemCodecs.of(model, Conversions.of(this.converters), this.policy, this.upgrades);
 		List<Problem> problems = new ArrayList<>(model.problems());
 		problems.addAll(made.problems());
 		if (!problems.isEmpty()) {

@@ -2,6 +2,7 @@ package dev.singletable.template;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,6 @@ import dev.singletable.expression.AttributeAssignment;
 import dev.singletable.expression.Update;
 import dev.singletable.expression.UpdateAction;
 import dev.singletable.key.ItemKey;
-import dev.singletable.mapping.IndexKey;
 import dev.singletable.mapping.ItemIndex;
 import dev.singletable.mapping.ItemType;
 import dev.singletable.mapping.SingleTableProperty;
@@ -64,11 +64,12 @@ final class UpdateDraft implements Draft<Object> {
 		this.asked = asked;
 		this.expiry = with.parts().expiry().of(asked.type());
 		this.expiries = new ExpiryChanges(with.parts(), asked.type(), asked.rules(), asked.actions());
-		this.indexes = new IndexChanges(asked.type(), asked.rules(), asked.own(), keyValues(asked.type(), asked.key()));
+		this.indexes = new IndexChanges(asked.type(), asked.rules(), asked.own(),
+				IndexChanges.keyValues(asked.type(), asked.key()));
 		this.extended = !asked.isEmpty() && with.extensions().concern(asked.type(), this::mayChange);
 		this.inTransaction = mode == Mode.IN_TRANSACTION;
 		this.followsStored = !asked.isEmpty() && (mode == Mode.READING || this.extended || dependsOnStored()
-				|| this.inTransaction && asked.rules().startsInsideMaps());
+				|| this.inTransaction && (asked.rules().startsInsideMaps() || asked.type().schemaVersion() > 0));
 	}
 
 	static UpdateDraft of(UpdateParts with, Asked asked) {
@@ -99,22 +100,6 @@ final class UpdateDraft implements Draft<Object> {
 		ItemType type = this.asked.type();
 		return type.tableParts().stream().anyMatch(type::isComputed) || this.indexes.needsRead()
 				|| this.expiries.needsItem();
-	}
-
-	private static Map<String, Object> keyValues(ItemType type, ItemKey key) {
-		Map<String, Object> values = new HashMap<>();
-		read(type.table().partition(), key.pk(), values);
-		read(type.table().sort(), key.sk(), values);
-		return values;
-	}
-
-	private static void read(@Nullable IndexKey key, String text, Map<String, Object> values) {
-		if (key instanceof IndexKey.Composed composed) {
-			composed.pattern().read(text).ifPresent(values::putAll);
-		}
-		else if (key instanceof IndexKey.Raw raw) {
-			values.put(raw.path(), text);
-		}
 	}
 
 	/**
@@ -188,10 +173,10 @@ final class UpdateDraft implements Draft<Object> {
 		if (missing || this.inTransaction && this.asked.isEmpty()) {
 			return missing();
 		}
-		if (this.followsStored) {
+		if (this.followsStored || codec().isOlder(stored)) {
 			return fromStored(stored);
 		}
-		WriteGuard guard = guard();
+		Map<String, Optional<AttributeValue>> pins = new LinkedHashMap<>();
 		List<AttributeAssignment> extra = new ArrayList<>();
 		if (!this.asked.isEmpty()) {
 			extra.addAll(assignments());
@@ -199,12 +184,13 @@ final class UpdateDraft implements Draft<Object> {
 			extra.addAll(this.indexes.assignments());
 			addZones(extra);
 			extra.addAll(this.expiries.assignments());
+			codec().schemaVersion().forEach((name, value) -> pins.put(name, Optional.of(value)));
 		}
 		if (needsDuration()) {
 			extra.add(this.expiries.anew(stored));
-			guard = guard.withPinned(this.expiries.pins(stored));
+			pins.putAll(this.expiries.pins(stored));
 		}
-		return Prepared.alone(null, change(this.asked.actions(), extra, guard));
+		return Prepared.alone(null, change(this.asked.actions(), extra, guard().withPinned(pins)));
 	}
 
 	/** Demands the item that is not there. */
@@ -271,14 +257,17 @@ final class UpdateDraft implements Draft<Object> {
 	/**
 	 * The update of an item that was read, which demands that it is as it was.
 	 */
-	private Prepared<Object> fromStored(Map<String, AttributeValue> stored) {
+	private Prepared<Object> fromStored(Map<String, AttributeValue> found) {
+		Map<String, AttributeValue> stored = codec().upgraded(found);
 		Map<String, AttributeValue> after = new StoredChanges(codec()).apply(stored, this.asked.actions());
 		Object entity = codec().read(AttributeValueReader.of(complete(after)));
 		requireSameKey(entity);
 		List<AttributeAssignment> extra = assignments();
 		extra.addAll(this.asked.update().expressions());
 		extra.addAll(indexKeys(entity));
-		ItemState before = this.extended ? this.with.extensions().state(type(), stored) : null;
+		boolean older = codec().isOlder(found);
+		boolean followed = this.extended || older && this.with.extensions().concern(type());
+		ItemState before = followed ? this.with.extensions().state(type(), found) : null;
 		Long expiry = (before != null) ? before.expiry() : null;
 		if (this.expiries.any()) {
 			expiry = this.expiries.expiryOf(entity);
@@ -286,14 +275,30 @@ final class UpdateDraft implements Draft<Object> {
 		}
 		addZones(extra);
 		Map<String, AttributeValue> whole = StoredChanges.with(after, extra);
+		ItemWrite write = older ? rewrite(found, versioned(whole, entity)) : change(stored, whole, extra);
+		return followed ? extended(write, before, new ItemState(entity, expiry, () -> versioned(whole, entity)))
+				: Prepared.alone(null, write);
+	}
+
+	private ItemWrite change(Map<String, AttributeValue> stored, Map<String, AttributeValue> whole,
+			List<AttributeAssignment> extra) {
 		if (this.asked.update().expressions().isEmpty()) {
 			ItemSize.check(whole, OperationDetails.of("update", type().name(), this.with.parts().table()));
 		}
 		MissingParents parents = new MissingParents(codec(), stored, whole);
-		ItemWrite write = change(parents.others(this.asked.actions()), parents.made(this.asked.actions(), extra),
-				pinned(stored));
-		return this.extended ? extended(write, before, new ItemState(entity, expiry, () -> versioned(whole, entity)))
-				: Prepared.alone(null, write);
+		return change(parents.others(this.asked.actions()), parents.made(this.asked.actions(), extra), pinned(stored));
+	}
+
+	/** All of an item in an older form, so that it never has two. */
+	private ItemWrite rewrite(Map<String, AttributeValue> found, Map<String, AttributeValue> whole) {
+		if (!this.asked.update().expressions().isEmpty()) {
+			throw new InvalidDataAccessApiUsageException(
+					("%s: the item has an older schema version, and an update in DynamoDB's own text knows only the class's. "
+							+ "Use the update's steps, or save the entity first.")
+						.formatted(type()));
+		}
+		ItemSize.check(whole, OperationDetails.of("update", type().name(), this.with.parts().table()));
+		return change(List.of(), StoredChanges.between(found, whole), pinned(found));
 	}
 
 	/** The item with the version that the entity has after the update. */
@@ -367,7 +372,7 @@ final class UpdateDraft implements Draft<Object> {
 			.forEach((property) -> names.addAll(codec.attributesOf(property.getName())));
 		this.asked.actions().forEach((action) -> names.add(codec.target(action.path()).path().root()));
 		names.removeAll(type().indexAttributeNames());
-		Map<String, Optional<AttributeValue>> pins = Extensions.pins(names, stored);
+		Map<String, Optional<AttributeValue>> pins = this.with.extensions().pins(names, stored, codec);
 		if (this.expiries.needsDuration()) {
 			pins.putAll(this.expiries.pins(stored));
 		}

@@ -6,6 +6,7 @@ import java.util.Map;
 import dev.singletable.expression.Update;
 import dev.singletable.key.ItemKey;
 import dev.singletable.mapping.ItemType;
+import dev.singletable.write.ItemChangedException;
 import dev.singletable.write.TransactionFailedException;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,12 @@ final class Updates {
 		}
 		catch (InvalidDataAccessApiUsageException | TransactionFailedException ex) {
 			if (draft.followsStored() || !draft.rules().startsInsideMaps()) {
+				throw ex;
+			}
+			return this.plans.run(draft.reading());
+		}
+		catch (ItemChangedException ex) { // it may have an older schema version
+			if (draft.followsStored() || type.schemaVersion() == 0) {
 				throw ex;
 			}
 			return this.plans.run(draft.reading());

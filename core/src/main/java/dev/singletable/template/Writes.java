@@ -350,8 +350,9 @@ final class Writes {
 			super(operation, type, given, guard, original);
 			this.version = Preparation.versionOf(type, given);
 			this.kept = Preparation.createdToKeep(type, given);
-			this.needsStored = Writes.this.extensions.needStored(type, verb(guard)) || !this.kept.isEmpty()
-					&& (Writes.this.extensions.concern(type) || isIndexed() || mayReplaceExpired());
+			this.needsStored = Writes.this.extensions.needStored(type, verb(guard))
+					|| !this.kept.isEmpty() && (Writes.this.extensions.concern(type) || isIndexed()
+							|| mayReplaceExpired() || type.schemaVersion() > 0);
 		}
 
 		private static WriteExtension.Verb verb(WriteGuard guard) {
@@ -421,7 +422,7 @@ final class Writes {
 						: Preparation.keep(type(), given, created, codec.read(AttributeValueReader.of(seen)));
 				Set<String> names = new LinkedHashSet<>();
 				created.forEach((property) -> names.addAll(codec.attributesOf(property.getName())));
-				pins.putAll(Extensions.pins(names, stored));
+				pins.putAll(Writes.this.extensions.pins(names, stored, codec));
 			}
 			if (this.version.isEmpty()) {
 				pins.putAll(Writes.this.extensions.pins(type(), stored));

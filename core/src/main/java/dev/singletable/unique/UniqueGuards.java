@@ -125,7 +125,7 @@ public final class UniqueGuards implements WriteExtension {
 				if (present != null && present.key().equals(guard.key())) {
 					old.remove(name);
 				}
-				if (present == null || !present.key().equals(guard.key())
+				if (present == null || !present.key().equals(guard.key()) || before != null && before.older()
 						|| !Objects.equals(present.expiry(), guard.expiry())) {
 					companions.add(put(type, guard));
 				}

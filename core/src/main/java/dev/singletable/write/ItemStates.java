@@ -31,8 +31,14 @@ public record ItemStates(ItemKey key, @Nullable ItemState before, @Nullable Item
 	 *
 	 * @param expiry epoch seconds of its time to live, or null
 	 * @param attributes the whole item, made when it is asked for
+	 * @param older whether an older class stored it, in another form
 	 */
-	public record ItemState(Object entity, @Nullable Long expiry, Supplier<Map<String, AttributeValue>> attributes) {
+	public record ItemState(Object entity, @Nullable Long expiry, Supplier<Map<String, AttributeValue>> attributes,
+			boolean older) {
+
+		public ItemState(Object entity, @Nullable Long expiry, Supplier<Map<String, AttributeValue>> attributes) {
+			this(entity, expiry, attributes, false);
+		}
 
 		public ItemState(Object entity, @Nullable Long expiry) {
 			this(entity, expiry, Map::of);

@@ -43,7 +43,12 @@ final class FreshTable {
 	 * A template that is told more.
 	 */
 	SingleTableTemplate with(UnaryOperator<SingleTableTemplate.Builder> more, Class<?>... types) {
-		return more.apply(builder(this.engine.client(), types)).build();
+		return over(this.engine.client(), more, types);
+	}
+
+	SingleTableTemplate over(DynamoDbClient client, UnaryOperator<SingleTableTemplate.Builder> more,
+			Class<?>... types) {
+		return more.apply(builder(client, types)).build();
 	}
 
 	private SingleTableTemplate.Builder builder(DynamoDbClient client, Class<?>... types) {
