@@ -37,10 +37,12 @@ class ArchitectureTests {
 			table              :
 			expression         :
 			event              :
-			mapping            : annotation key table
+			blob               :
+			blob.bucket        : blob
+			mapping            : annotation blob key table
 			query              : expression key
 			schema             : table
-			convert            : mapping expression key table annotation
+			convert            : mapping blob expression key table annotation
 			json               : convert
 			plan               : mapping query expression key table
 			cursor             : query key table
@@ -52,8 +54,8 @@ class ArchitectureTests {
 			request            : plan write cursor convert mapping query expression key table
 			observe            : write cursor
 			wire               : request write observe schema json convert mapping key table
-			template           : annotation key table expression event mapping query schema convert plan cursor write \
-			unique history trail stats request observe wire
+			template           : annotation blob key table expression event mapping query schema convert plan cursor \
+			write unique history trail stats request observe wire
 			service            : template query expression mapping convert key table plan cursor request write
 			repository         : query expression key history
 			repository.query   : repository template plan query mapping expression key
@@ -135,6 +137,17 @@ class ArchitectureTests {
 			.collect(Collectors.toSet());
 		assertThat(users).as("rooms that know the client; the template only hands it on")
 			.isSubsetOf("wire", "template");
+	}
+
+	/** So that the SDK's s3 stays an optional dependency. */
+	@Test
+	void onlyItsOwnRoomSpeaksToS3() {
+		noClasses().that()
+			.resideOutsideOfPackages(ROOT + "blob.bucket")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("software.amazon.awssdk.services.s3..")
+			.check(CLASSES);
 	}
 
 	@Test

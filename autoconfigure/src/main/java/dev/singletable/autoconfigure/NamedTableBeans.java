@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 
 import dev.singletable.autoconfigure.NamedTables.NamedTable;
+import dev.singletable.convert.CodecExtras;
 import dev.singletable.convert.Conversions;
 import dev.singletable.convert.EntityUpgrade;
 import dev.singletable.convert.ItemCodecs;
@@ -109,7 +110,8 @@ final class NamedTableBeans implements DisposableBean {
 			ItemModel model = ItemModel.of(new SingleTableMappingContext(),
 					SingleTableModelConfiguration.attributes(this.shared.table().attributes()), entities());
 			known = ItemCodecs.of(model, this.context.getBean(Conversions.class),
-					SingleTableModelConfiguration.policy(this.shared.read()), upgrades());
+					SingleTableModelConfiguration.policy(this.shared.read()),
+					new CodecExtras(upgrades(), null));
 			this.codecs = known;
 		}
 		return known;

@@ -6,6 +6,7 @@ import dev.singletable.autoconfigure.SingleTableProperties.Attributes;
 import dev.singletable.autoconfigure.SingleTableProperties.Read;
 import dev.singletable.autoconfigure.SingleTableProperties.UnknownAttributes;
 import dev.singletable.autoconfigure.SingleTableProperties.UnknownTypes;
+import dev.singletable.convert.CodecExtras;
 import dev.singletable.convert.Conversions;
 import dev.singletable.convert.EntityUpgrade;
 import dev.singletable.convert.ItemCodecs;
@@ -85,7 +86,7 @@ class SingleTableModelConfiguration {
 	ItemCodecs singleTableItemCodecs(ItemModel model, Conversions conversions, SingleTableProperties properties,
 			ObjectProvider<EntityUpgrade<?>> upgrades) {
 		return ItemCodecs.of(model, conversions, policy(properties.read()),
-				Upgrades.of(upgrades.orderedStream().toList()));
+				new CodecExtras(Upgrades.of(upgrades.orderedStream().toList()), null));
 	}
 
 	static ReadPolicy policy(Read read) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
+import dev.singletable.blob.BlobContent;
 import dev.singletable.expression.AttributePath;
 import dev.singletable.mapping.ItemType;
 import org.jspecify.annotations.Nullable;
@@ -120,6 +121,9 @@ public final class AttributeTarget {
 	private void requirePlain() {
 		if (this.codec instanceof CompressedCodec) {
 			throw refused("is compressed, so that no condition can look into it");
+		}
+		if (this.codec.type() == BlobContent.class) {
+			throw refused("is a blob, so that no condition can look into it; ask exists() or isAbsent()");
 		}
 	}
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 import dev.singletable.annotation.Compressed;
+import dev.singletable.blob.BlobContent;
 import dev.singletable.mapping.SingleTableEntityModel;
 import dev.singletable.mapping.SingleTableMappingContext;
 import dev.singletable.mapping.SingleTableProperty;
@@ -101,6 +102,10 @@ final class Codecs {
 	}
 
 	private ValueCodec<?> object(TypeInformation<?> type) {
+		if (type.getType() == BlobContent.class) {
+			throw UnsupportedTypeException.of(BlobContent.class, "it is inside another value",
+					"Make it a property of the entity itself, with @Blob.");
+		}
 		String name = type.toTypeDescriptor().getResolvableType().toString();
 		ValueCodec<?> known = this.objects.get(name);
 		if (known != null) {

@@ -5,8 +5,12 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
+import dev.singletable.blob.BlobContent;
+import dev.singletable.blob.BlobReference;
+import dev.singletable.blob.BlobStore;
 import dev.singletable.key.ItemKey;
 import dev.singletable.mapping.ItemModel;
 import dev.singletable.mapping.ItemType;
@@ -17,6 +21,7 @@ import dev.singletable.table.TableAttributes;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;
+import org.springframework.data.core.TypeInformation;
 
 /**
  * The codecs of every item type of a table, made once.
@@ -35,24 +40,27 @@ public final class ItemCodecs {
 
 	private final List<Problem> problems = new ArrayList<>();
 
-	private ItemCodecs(ItemModel model, ReadPolicy policy, Upgrades upgrades) {
-		this.upgrades = upgrades;
+	private final @Nullable BlobStore blobs;
+
+	private ItemCodecs(ItemModel model, ReadPolicy policy, CodecExtras extras) {
+		this.upgrades = extras.upgrades();
 		this.model = model;
 		this.policy = policy;
+		this.blobs = extras.blobs();
 	}
 
 	/**
 	 * Makes the codecs; a property with a type that cannot be stored becomes a problem.
 	 */
 	public static ItemCodecs of(ItemModel model, Conversions conversions, ReadPolicy policy) {
-		return of(model, conversions, policy, Upgrades.none());
+		return of(model, conversions, policy, CodecExtras.none());
 	}
 
 	/**
-	 * Makes the codecs, which bring items of older schema versions to today's form.
+	 * Makes the codecs with what the application adds to them.
 	 */
-	public static ItemCodecs of(ItemModel model, Conversions conversions, ReadPolicy policy, Upgrades upgrades) {
-		ItemCodecs codecs = new ItemCodecs(model, policy, upgrades);
+	public static ItemCodecs of(ItemModel model, Conversions conversions, ReadPolicy policy, CodecExtras extras) {
+		ItemCodecs codecs = new ItemCodecs(model, policy, extras);
 		NestedRules rules = new NestedRules(model.attributes().type(), policy.rejectUnknownAttributes());
 		Codecs values = new Codecs(model.context(), conversions, rules);
 		model.types().forEach((type) -> codecs.add(type, values, rules));
@@ -65,7 +73,7 @@ public final class ItemCodecs {
 		List<PropertySlot> slots = new ArrayList<>();
 		for (SingleTableProperty property : entity) {
 			try {
-				slots.add(slot(property, values.of(property)).at(slots.size()));
+				slots.add(slot(property, codec(property, values)).at(slots.size()));
 			}
 			catch (UnsupportedTypeException ex) {
 				this.problems.add(new Problem(type.name() + "." + property.getName(), String.valueOf(ex.getMessage()),
@@ -81,6 +89,17 @@ public final class ItemCodecs {
 		if (type.timeToLive().isPresent()) {
 			this.expiring.add(type);
 		}
+	}
+
+	private ValueCodec<?> codec(SingleTableProperty property, Codecs values) {
+		if (!property.isBlob() || property.getType() != BlobContent.class) {
+			return values.of(property);
+		}
+		if (this.blobs == null) {
+			throw UnsupportedTypeException.of(BlobContent.class, "there is no store of blobs",
+					"Give the template one: blobs(BlobStore), or set singletable.blob.store.");
+		}
+		return new BlobCodec(Codecs.cast(values.of(TypeInformation.of(BlobReference.class))), this.blobs);
 	}
 
 	private PropertySlot slot(SingleTableProperty property, ValueCodec<?> codec) {
@@ -105,6 +124,13 @@ public final class ItemCodecs {
 
 	public ReadPolicy policy() {
 		return this.policy;
+	}
+
+	/**
+	 * Where blobs are kept, if there are any.
+	 */
+	public Optional<BlobStore> blobs() {
+		return Optional.ofNullable(this.blobs);
 	}
 
 	/**

@@ -12,10 +12,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
+import dev.singletable.annotation.Blob;
 import dev.singletable.annotation.GeneratedId;
 import dev.singletable.annotation.PartitionKey;
 import dev.singletable.annotation.SortKey;
 import dev.singletable.annotation.TimeToLive;
+import dev.singletable.blob.BlobContent;
 import dev.singletable.table.TableAttributes;
 
 import org.springframework.data.annotation.Version;
@@ -98,8 +100,23 @@ final class PropertyProof {
 			misplaced(property, TimeToLive.class,
 					"Put it on an Instant, a date and time, a Duration, or a number of epoch seconds.");
 		}
+		checkBlob(property);
 		if (property.isVersionProperty() && !VERSIONS.contains(type)) {
 			misplaced(property, Version.class, "A version is a Long, an Integer or a Short.");
+		}
+	}
+
+	private void checkBlob(SingleTableProperty property) {
+		boolean content = property.getType() == BlobContent.class;
+		if (property.isBlob() && !content) {
+			misplaced(property, Blob.class, "Make it a BlobContent, which is fetched when it is asked for.");
+		}
+		if (content && !property.isBlob()) {
+			problem(property, "it is a BlobContent without @Blob", "Annotate it with @Blob.");
+		}
+		if (property.isBlob() && (property.isCompressed() || property.isJson())) {
+			problem(property, "it is a @Blob, of which the item holds only a reference, and it is @Compressed or JSON",
+					"Leave that out; @Blob(compress = true) compresses the object.");
 		}
 	}
 

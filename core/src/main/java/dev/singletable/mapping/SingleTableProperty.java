@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import dev.singletable.annotation.Attribute;
+import dev.singletable.annotation.Blob;
 import dev.singletable.annotation.Compressed;
 import dev.singletable.annotation.PartitionKey;
 import dev.singletable.annotation.Sensitive;
@@ -72,6 +73,13 @@ public final class SingleTableProperty extends AnnotationBasedPersistentProperty
 	 */
 	public boolean isCompressed() {
 		return isAnnotationPresent(Compressed.class);
+	}
+
+	/**
+	 * Whether its content is an object in a store of blobs.
+	 */
+	public boolean isBlob() {
+		return isAnnotationPresent(Blob.class);
 	}
 
 	/**

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
+import dev.singletable.blob.BlobContent;
 import dev.singletable.table.KeyKind;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +28,10 @@ import org.springframework.util.ClassUtils;
  */
 public final class StoredTypes {
 
-	static final SimpleTypeHolder HOLDER = new JavasOwn(Set.of(BigDecimal.class, BigInteger.class, UUID.class,
-			URI.class, byte[].class, Instant.class, Duration.class, Temporal.class, TemporalAmount.class), true);
+	static final SimpleTypeHolder HOLDER = new JavasOwn(
+			Set.of(BigDecimal.class, BigInteger.class, UUID.class, URI.class, byte[].class, BlobContent.class,
+					Instant.class, Duration.class, Temporal.class, TemporalAmount.class),
+			true);
 
 	private static final Set<Class<?>> TEXT = Set.of(String.class, Character.class, UUID.class, URI.class, Period.class,
 			MonthDay.class, ZoneId.class, ZoneOffset.class);

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
+import dev.singletable.blob.BlobException;
 import dev.singletable.convert.AttributeValueReader;
 import dev.singletable.convert.UnwritableItemException;
 import dev.singletable.key.ItemKey;
@@ -103,9 +104,12 @@ final class ChunkSave<T> {
 	private void puts(List<BatchEntry<T>> chunk) {
 		BatchAnswer answer;
 		try {
+			chunk.forEach((each) -> this.plans.upload(each.prepared()));
 			answer = this.parts.gateway().write(new WriteCall.Batch(this.parts.table(), calls(chunk)));
 		}
-		catch (ItemTooLargeException | UnwritableItemException ex) { // before the call
+		catch (ItemTooLargeException | UnwritableItemException | BlobException ex) { // before
+																						// the
+																						// call
 			chunk.forEach((each) -> unlessEnded(List.of(each), this::alone));
 			return;
 		}
@@ -148,7 +152,7 @@ final class ChunkSave<T> {
 			return;
 		}
 		WritePlan plan = plan(chunk);
-		if (plan == null) {
+		if (plan == null || !uploaded(chunk)) {
 			chunk.forEach((each) -> unlessEnded(List.of(each), this::alone));
 			return;
 		}
@@ -166,6 +170,17 @@ final class ChunkSave<T> {
 		}
 		Map<ItemKey, Map<String, AttributeValue>> found = storedOf(chunk);
 		chunk.forEach((each) -> done(each, read(each.write(), found.get(each.key()))));
+	}
+
+	/** Of what cannot be stored each fails alone. */
+	private boolean uploaded(List<BatchEntry<T>> chunk) {
+		try {
+			chunk.forEach((each) -> this.plans.upload(each.prepared()));
+			return true;
+		}
+		catch (ItemTooLargeException | BlobException ex) {
+			return false;
+		}
 	}
 
 	/**

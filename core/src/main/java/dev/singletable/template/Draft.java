@@ -32,6 +32,13 @@ interface Draft<T> {
 	boolean needsStored();
 
 	/**
+	 * Whether it may succeed when it is prepared again after another writer was faster.
+	 */
+	default boolean isRepeatable() {
+		return needsStored();
+	}
+
+	/**
 	 * Whether it goes as a transaction with a token even when it is one write.
 	 */
 	default boolean isSentExactlyOnce() {

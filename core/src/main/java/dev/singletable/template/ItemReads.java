@@ -67,6 +67,22 @@ final class ItemReads {
 		return this.parts.gateway().<ItemType>get(existence(address.type(), address.key(), true), decoder);
 	}
 
+	/**
+	 * The one of several addresses that is to be written: where there is an item, or the
+	 * first.
+	 */
+	Addresses.Address written(Class<?> wanted, List<Addresses.Address> candidates) {
+		if (this.codecs.model().readableAs(wanted).size() == 1) {
+			return candidates.get(0);
+		}
+		return candidates.stream()
+			.flatMap((candidate) -> typeAt(candidate).filter((found) -> wanted.isAssignableFrom(found.javaType()))
+				.map((found) -> new Addresses.Address(found, candidate.key()))
+				.stream())
+			.findFirst()
+			.orElse(candidates.get(0));
+	}
+
 	/** The type of the item at hand, or null for one that is as good as gone. */
 	private @Nullable ItemType typeOf(AttributeReader in) {
 		ItemType found = this.codecs.typeOf(in);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
+import dev.singletable.annotation.Blob;
 import dev.singletable.annotation.GeneratedId;
 import dev.singletable.mapping.ItemType;
 import dev.singletable.mapping.SingleTableProperty;
@@ -27,8 +28,8 @@ import org.springframework.data.mapping.PersistentPropertyAccessor;
 record OriginalState<T>(@Nullable PersistentPropertyAccessor<T> accessor,
 		Map<SingleTableProperty, @Nullable Object> values) {
 
-	private static final Set<Class<? extends java.lang.annotation.Annotation>> FILLED = Set.of(GeneratedId.class,
-			CreatedDate.class, CreatedBy.class, LastModifiedDate.class, LastModifiedBy.class);
+	private static final Set<Class<? extends java.lang.annotation.Annotation>> FILLED = Set.of(Blob.class,
+			GeneratedId.class, CreatedDate.class, CreatedBy.class, LastModifiedDate.class, LastModifiedBy.class);
 
 	static <T> OriginalState<T> of(List<SingleTableProperty> filled, ItemType type, T entity) {
 		if (filled.isEmpty()) {
@@ -67,7 +68,7 @@ record OriginalState<T>(@Nullable PersistentPropertyAccessor<T> accessor,
 		PersistentPropertyAccessor<T> known = this.accessor;
 		if (known != null) {
 			this.values.forEach((property, value) -> {
-				if (!Objects.equals(known.getProperty(property), value)) {
+				if (property.isBlob() || !Objects.equals(known.getProperty(property), value)) {
 					known.setProperty(property, value);
 				}
 			});

@@ -13,7 +13,9 @@ import dev.singletable.convert.ItemCodec;
 import dev.singletable.history.VersionsRemainException;
 import dev.singletable.request.WriteCall;
 import dev.singletable.request.WriteCalls;
+import dev.singletable.write.ItemSize;
 import dev.singletable.write.ItemWrite;
+import dev.singletable.write.OperationDetails;
 import dev.singletable.write.WritePlan;
 import org.jspecify.annotations.Nullable;
 
@@ -115,7 +117,7 @@ final class Plans {
 
 	private boolean mayTryAgain(Draft<?> draft, DataAccessException failure) {
 		return (failure instanceof VersionsRemainException) ? removed(draft)
-				: draft.needsStored() && draft.isOvertaken(failure);
+				: draft.isRepeatable() && draft.isOvertaken(failure);
 	}
 
 	/**
@@ -146,12 +148,36 @@ final class Plans {
 		}
 	}
 
+	/**
+	 * Stores the blobs of what is about to be written, unless the item is refused.
+	 */
+	void upload(Prepared<?> prepared) {
+		if (prepared.uploads().isEmpty()) {
+			return;
+		}
+		ItemWrite write = prepared.write();
+		requireStorable(write, OperationDetails.of(write.operation(), write.type().name(), this.parts.table()));
+		prepared.uploads().forEach(BlobUpload::run);
+	}
+
+	/**
+	 * Refuses a whole item that is too large or has what cannot be stored.
+	 * @param details what the refusal calls it
+	 */
+	ItemWrite requireStorable(ItemWrite write, OperationDetails details) {
+		if (write instanceof ItemWrite.Put put) {
+			ItemSize.check(this.parts.codecs().of(write.type()).toItem(put.content()), details);
+		}
+		return write;
+	}
+
 	/** The entity as it is stored, if the write asks for it. */
 	private @Nullable Object image(Draft<?> draft, Prepared<?> prepared) {
 		ItemWrite write = prepared.write();
 		if (write instanceof ItemWrite.Check) {
 			throw this.reads.notFound(draft.type(), draft.operation());
 		}
+		upload(prepared);
 		if (!prepared.companions().isEmpty() || draft.isSentExactlyOnce()) {
 			this.parts.gateway().writeAsOne(call(WritePlan.of(List.of(prepared.step())), UUID.randomUUID().toString()));
 			return null;

@@ -15,16 +15,25 @@ import org.jspecify.annotations.Nullable;
  * @param kept properties whose stored values stay, to be read from the answer
  * @param companions what extensions write beside it
  * @param later what follows it
+ * @param uploads blobs that are stored before it is sent
  */
 record Prepared<T>(@Nullable T entity, ItemWrite write, List<SingleTableProperty> kept, List<ItemWrite> companions,
-		List<ItemWrite> later) {
+		List<ItemWrite> later, List<BlobUpload> uploads) {
 
 	static <T> Prepared<T> alone(@Nullable T entity, ItemWrite write) {
-		return new Prepared<>(entity, write, List.of(), List.of(), List.of());
+		return new Prepared<>(entity, write, List.of(), List.of(), List.of(), List.of());
 	}
 
 	Prepared<T> with(Beside beside) {
-		return new Prepared<>(this.entity, this.write, this.kept, beside.together(), beside.later());
+		return new Prepared<>(this.entity, this.write, this.kept, beside.together(), beside.later(), this.uploads);
+	}
+
+	/**
+	 * The same after blobs.
+	 */
+	Prepared<T> after(List<BlobUpload> blobs) {
+		return blobs.isEmpty() ? this
+				: new Prepared<>(this.entity, this.write, this.kept, this.companions, this.later, blobs);
 	}
 
 	/**

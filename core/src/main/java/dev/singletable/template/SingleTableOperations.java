@@ -229,6 +229,12 @@ public interface SingleTableOperations {
 	StatisticsOperations statistics();
 
 	/**
+	 * The store of large properties.
+	 * @throws org.springframework.dao.InvalidDataAccessApiUsageException if there is none
+	 */
+	BlobOperations blobs();
+
+	/**
 	 * The versions of items of a historised type.
 	 * @throws org.springframework.dao.InvalidDataAccessApiUsageException if none are kept
 	 */

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import dev.singletable.convert.EntityUpgrade;
+import dev.singletable.blob.BlobStore;
 import dev.singletable.convert.ItemCodecs;
 import dev.singletable.convert.ReadPolicy;
 import dev.singletable.expression.Condition;
@@ -95,9 +96,11 @@ public final class SingleTableTemplate implements SingleTableOperations {
 		this.reads = new ItemReads(parts, callouts);
 		this.keyed = new KeyedReads(model, this.addresses, this.reads);
 		Extensions extensions = new Extensions(parts.codecs(), parts);
+		Blobs blobs = new Blobs(parts);
 		this.plans = new Plans(parts, this.reads);
-		this.writes = new Writes(parts, preparation, callouts, extensions);
-		this.updates = new Updates(new UpdateParts(parts, preparation, this.reads, callouts, extensions), this.plans);
+		this.writes = new Writes(parts, preparation, callouts, extensions, blobs);
+		this.updates = new Updates(new UpdateParts(parts, preparation, this.reads, callouts, extensions, blobs),
+				this.plans);
 		this.batches = new Batches(parts, this.writes, this.plans, this.reads, callouts);
 		this.transactions = new TransactionRun(parts, this.writes, this.plans, this.reads);
 		this.callouts = callouts;
@@ -353,6 +356,11 @@ public final class SingleTableTemplate implements SingleTableOperations {
 	}
 
 	@Override
+	public BlobOperations blobs() {
+		return BlobUpkeep.of(this.parts);
+	}
+
+	@Override
 	public <T> HistoryOperations<T> history(Class<T> type) {
 		return Histories.of(this.parts, this.versions, this.callouts,
 				new Histories.Asked<>(type, (id) -> this.keyed.address(type, id)));
@@ -431,6 +439,11 @@ public final class SingleTableTemplate implements SingleTableOperations {
 		 * thread but the caller's.
 		 */
 		Builder batchConcurrency(int calls);
+
+		/**
+		 * Where the contents of properties with {@code @Blob} are kept.
+		 */
+		Builder blobs(BlobStore store);
 
 		/**
 		 * Reads are strongly consistent wherever they can be.

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
+import dev.singletable.blob.BlobStore;
+import dev.singletable.convert.CodecExtras;
 import dev.singletable.convert.Conversions;
 import dev.singletable.convert.EntityUpgrade;
 import dev.singletable.convert.ItemCodecs;
@@ -84,6 +86,8 @@ final class TemplateBuilder implements SingleTableTemplate.Builder {
 	private int batchConcurrency = BATCH_CONCURRENCY;
 
 	private boolean consistent;
+
+	private @Nullable BlobStore blobs;
 
 	private boolean createTable;
 
@@ -191,6 +195,12 @@ final class TemplateBuilder implements SingleTableTemplate.Builder {
 	}
 
 	@Override
+	public TemplateBuilder blobs(BlobStore store) {
+		this.blobs = store;
+		return this;
+	}
+
+	@Override
 	public TemplateBuilder consistent(boolean wanted) {
 		this.consistent = wanted;
 		return this;
@@ -266,7 +276,8 @@ final class TemplateBuilder implements SingleTableTemplate.Builder {
 	private ItemCodecs readCodecs() {
 		ItemModel model = ItemModel.of(new SingleTableMappingContext(), this.attributes, this.trail.ofItems(),
 				this.entities);
-		ItemCodecs made = ItemCodecs.of(model, Conversions.of(this.converters), this.policy, this.upgrades);
+		ItemCodecs made = ItemCodecs.of(model, Conversions.of(this.converters), this.policy,
+				new CodecExtras(this.upgrades, this.blobs));
 		List<Problem> problems = new ArrayList<>(model.problems());
 		problems.addAll(made.problems());
 		if (!problems.isEmpty()) {

@@ -114,12 +114,12 @@ final class TransactionRun {
 		}
 
 		private boolean isOvertaken(Reason reason) {
-			return this.draft.needsStored() && (reason == Reason.CONFLICT
+			return this.draft.isRepeatable() && (reason == Reason.CONFLICT
 					|| reason == Reason.STALE_VERSION && this.draft instanceof UpdateDraft);
 		}
 
 		private boolean isOvertaken(DataAccessException failure) {
-			return this.draft.needsStored() && this.draft.isOvertaken(failure);
+			return this.draft.isRepeatable() && this.draft.isOvertaken(failure);
 		}
 
 	}
@@ -229,11 +229,13 @@ final class TransactionRun {
 					this.asked.stream().map(Asked::step).toList());
 			WriteCall.Transaction call = call(plan);
 			if (this.asOne) {
+				prepared.forEach(TransactionRun.this.plans::upload);
 				TransactionRun.this.parts.gateway().writeAsOne(call);
 				return;
 			}
 			requireSmall(call);
 			try {
+				prepared.forEach(TransactionRun.this.plans::upload);
 				TransactionRun.this.parts.gateway().write(call);
 			}
 			catch (ItemTooLargeException | UnwritableItemException ex) {
@@ -255,7 +257,7 @@ final class TransactionRun {
 			ItemWrite write = entry.write();
 			OperationDetails details = OperationDetails.of(name(entry.step()) + ": " + write.operation(),
 					write.type().name(), TransactionRun.this.parts.table());
-			named(entry.step(), () -> TransactionRun.this.writes.requireStorable(write, details));
+			named(entry.step(), () -> TransactionRun.this.plans.requireStorable(write, details));
 		}
 
 		private void requireSmall(WriteCall.Transaction call) {

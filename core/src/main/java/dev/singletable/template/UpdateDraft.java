@@ -169,6 +169,10 @@ final class UpdateDraft implements Draft<Object> {
 
 	@Override
 	public Prepared<Object> prepare(Map<String, AttributeValue> stored) {
+		return prepared(stored).after(this.asked.uploads());
+	}
+
+	private Prepared<Object> prepared(Map<String, AttributeValue> stored) {
 		boolean missing = needsStored() && guard().seen(stored).isEmpty();
 		if (missing || this.inTransaction && this.asked.isEmpty()) {
 			return missing();
@@ -423,8 +427,10 @@ final class UpdateDraft implements Draft<Object> {
 	 * What is to be changed.
 	 *
 	 * @param own what the library sets, by property
+	 * @param uploads blobs that are stored before
 	 */
-	record Asked(ItemType type, ItemKey key, Update update, UpdateRules rules, Map<String, Object> own) {
+	record Asked(ItemType type, ItemKey key, Update update, UpdateRules rules, Map<String, Object> own,
+			List<BlobUpload> uploads) {
 
 		List<UpdateAction> actions() {
 			return this.update.actions();

@@ -4,6 +4,6 @@ package dev.singletable.template;
  * What partial updates work with.
  */
 record UpdateParts(TemplateParts parts, Preparation preparation, ItemReads reads, EntityCallouts callouts,
-		Extensions extensions) {
+		Extensions extensions, Blobs blobs) {
 
 }

@@ -63,7 +63,8 @@ final class Updates {
 	 */
 	UpdateDraft draft(ItemType type, ItemKey key, Update asked) {
 		new UpdateRules(type, asked.actions()).check();
-		Update update = UpdateRules.withoutEmptySets(this.with.parts().codecs().of(type), asked);
+		StagedBlobs blobs = this.with.blobs().of(type);
+		Update update = blobs.stage(UpdateRules.withoutEmptySets(this.with.parts().codecs().of(type), asked), key);
 		RawUpdateRules.of(this.with.parts().codecs(), type, update).check();
 		UpdateRules rules = new UpdateRules(type, update.actions());
 		Map<String, Object> own = new LinkedHashMap<>();
@@ -71,7 +72,7 @@ final class Updates {
 			own.putAll(this.with.preparation().modified(type));
 			own.keySet().removeAll(rules.roots());
 		}
-		return UpdateDraft.of(this.with, new UpdateDraft.Asked(type, key, update, rules, own));
+		return UpdateDraft.of(this.with, new UpdateDraft.Asked(type, key, update, rules, own, blobs.uploads()));
 	}
 
 }

@@ -18,11 +18,11 @@ import dev.singletable.mapping.ItemIndex;
 import dev.singletable.mapping.ItemModel;
 import dev.singletable.mapping.ItemType;
 import dev.singletable.mapping.SingleTableProperty;
+import dev.singletable.template.StagedBlobs.Carried;
 import dev.singletable.write.ItemChangedException;
 import dev.singletable.write.ItemSize;
 import dev.singletable.write.ItemStates.ItemState;
 import dev.singletable.write.ItemWrite;
-import dev.singletable.write.OperationDetails;
 import dev.singletable.write.WriteExtension;
 import dev.singletable.write.WriteGuard;
 import org.jspecify.annotations.Nullable;
@@ -47,12 +47,15 @@ final class Writes {
 
 	private final Extensions extensions;
 
-	Writes(TemplateParts parts, Preparation preparation, EntityCallouts callouts, Extensions extensions) {
+	private final Blobs blobs;
+
+	Writes(TemplateParts parts, Preparation preparation, EntityCallouts callouts, Extensions extensions, Blobs blobs) {
 		this.parts = parts;
 		this.codecs = parts.codecs();
 		this.preparation = preparation;
 		this.callouts = callouts;
 		this.extensions = extensions;
+		this.blobs = blobs;
 	}
 
 	private ItemModel model() {
@@ -192,17 +195,6 @@ final class Writes {
 		return ItemSize.of(values);
 	}
 
-	/**
-	 * Refuses a whole item that is too large or has what cannot be stored.
-	 * @param details what the refusal calls it
-	 */
-	ItemWrite requireStorable(ItemWrite write, OperationDetails details) {
-		if (write instanceof ItemWrite.Put put) {
-			ItemSize.check(this.codecs.of(write.type()).toItem(put.content()), details);
-		}
-		return write;
-	}
-
 	ItemContent content(ItemType type, Object entity) {
 		ItemKey key = type.keyOf(entity);
 		if (type.hasRawKeys()) {
@@ -232,12 +224,15 @@ final class Writes {
 
 		final WriteGuard guard;
 
+		final StagedBlobs blobs;
+
 		Whole(String operation, ItemType type, T given, WriteGuard guard, OriginalState<T> original) {
 			this.operation = operation;
 			this.type = type;
 			this.given = given;
 			this.guard = guard;
 			this.original = original;
+			this.blobs = Writes.this.blobs.of(type);
 		}
 
 		@Override
@@ -265,10 +260,16 @@ final class Writes {
 			this.original.restore();
 		}
 
-		Prepared<T> put(T entity, WriteGuard wanted, Map<String, AttributeValue> stored) {
+		/** What becomes of an object the entity has had before. */
+		Carried carried() {
+			return Carried.COPIED;
+		}
+
+		Prepared<T> put(T given, WriteGuard wanted, Map<String, AttributeValue> stored) {
+			T entity = this.blobs.stage(given, carried());
 			ItemContent content = content(this.type, entity);
-			ItemWrite write = new ItemWrite.Put(this.operation, this.type, content, wanted);
-			Prepared<T> prepared = Prepared.alone(entity, write);
+			ItemWrite write = new ItemWrite.Put(this.operation, this.type, content, this.blobs.pinned(wanted));
+			Prepared<T> prepared = Prepared.alone(entity, write).after(this.blobs.uploads());
 			return Writes.this.extensions.concern(this.type) ? prepared.with(Writes.this.extensions.companions(write,
 					Writes.this.extensions.state(this.type, stored),
 					new ItemState(entity, content.expiry(), () -> Writes.this.codecs.of(this.type).toItem(content))))
@@ -403,11 +404,23 @@ final class Writes {
 			if (this.kept.isEmpty()) {
 				return put(entity, complete, stored);
 			}
-			ItemContent content = content(type(), entity);
+			T staged = this.blobs.stage(entity, carried());
+			ItemContent content = content(type(), staged);
 			ItemWrite.Changes changes = new WholeChange(Writes.this.codecs, Writes.this.parts.table()).of(content,
 					type(), this.kept);
-			return new Prepared<>(entity, new ItemWrite.Change(operation(), type(), content.key(), changes, complete),
-					this.kept, List.of(), List.of());
+			return new Prepared<>(staged,
+					new ItemWrite.Change(operation(), type(), content.key(), changes, this.blobs.pinned(complete)),
+					this.kept, List.of(), List.of(), this.blobs.uploads());
+		}
+
+		@Override
+		Carried carried() {
+			return operation().equals("restore") ? Carried.SHARED : Carried.PINNED;
+		}
+
+		@Override
+		public boolean isRepeatable() {
+			return this.needsStored || this.blobs.arePinned();
 		}
 
 		/** What was read must still be there. */
