@@ -6,11 +6,8 @@ import java.util.Objects;
 import java.util.Set;
 
 import dev.singletable.autoconfigure.NamedTables.NamedTable;
-import dev.singletable.convert.CodecExtras;
 import dev.singletable.convert.Conversions;
-import dev.singletable.convert.EntityUpgrade;
 import dev.singletable.convert.ItemCodecs;
-import dev.singletable.convert.Upgrades;
 import dev.singletable.mapping.ItemModel;
 import dev.singletable.mapping.SingleTableMappingContext;
 import dev.singletable.repository.support.AccessProof;
@@ -24,10 +21,8 @@ import software.amazon.awssdk.regions.providers.AwsRegionProvider;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.ResolvableType;
 import org.springframework.util.StringUtils;
 
 /**
@@ -111,16 +106,10 @@ final class NamedTableBeans implements DisposableBean {
 					SingleTableModelConfiguration.attributes(this.shared.table().attributes()), entities());
 			known = ItemCodecs.of(model, this.context.getBean(Conversions.class),
 					SingleTableModelConfiguration.policy(this.shared.read()),
-					new CodecExtras(upgrades(), null));
+					SingleTableModelConfiguration.extras(this.context.getBeanFactory()));
 			this.codecs = known;
 		}
 		return known;
-	}
-
-	private Upgrades upgrades() {
-		ObjectProvider<EntityUpgrade<?>> all = this.context
-			.getBeanProvider(ResolvableType.forClass(EntityUpgrade.class));
-		return Upgrades.of(all.orderedStream().toList());
 	}
 
 	private Set<Class<?>> entities() throws ClassNotFoundException {

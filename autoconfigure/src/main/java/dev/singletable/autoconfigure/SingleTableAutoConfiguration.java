@@ -42,7 +42,7 @@ import org.springframework.data.mapping.callback.EntityCallbacks;
  */
 @AutoConfiguration(after = SingleTableClientAutoConfiguration.class)
 @EnableConfigurationProperties(SingleTableProperties.class)
-@Import(SingleTableModelConfiguration.class)
+@Import({ BlobStoreConfiguration.class, SingleTableModelConfiguration.class })
 public final class SingleTableAutoConfiguration {
 
 	static final String TEMPLATE = "singleTableTemplate";

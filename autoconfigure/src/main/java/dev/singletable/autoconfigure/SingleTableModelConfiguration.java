@@ -6,6 +6,7 @@ import dev.singletable.autoconfigure.SingleTableProperties.Attributes;
 import dev.singletable.autoconfigure.SingleTableProperties.Read;
 import dev.singletable.autoconfigure.SingleTableProperties.UnknownAttributes;
 import dev.singletable.autoconfigure.SingleTableProperties.UnknownTypes;
+import dev.singletable.blob.BlobStore;
 import dev.singletable.convert.CodecExtras;
 import dev.singletable.convert.Conversions;
 import dev.singletable.convert.EntityUpgrade;
@@ -17,12 +18,14 @@ import dev.singletable.mapping.SingleTableMappingContext;
 import dev.singletable.table.TableAttributes;
 import dev.singletable.template.TrailSetup;
 
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.ResolvableType;
 
 /**
  * Which entities there are and how they are stored.
@@ -84,9 +87,17 @@ class SingleTableModelConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	ItemCodecs singleTableItemCodecs(ItemModel model, Conversions conversions, SingleTableProperties properties,
-			ObjectProvider<EntityUpgrade<?>> upgrades) {
-		return ItemCodecs.of(model, conversions, policy(properties.read()),
-				new CodecExtras(Upgrades.of(upgrades.orderedStream().toList()), null));
+			BeanFactory beans) {
+		return ItemCodecs.of(model, conversions, policy(properties.read()), extras(beans));
+	}
+
+	/**
+	 * What the application adds to the codecs of its tables.
+	 */
+	static CodecExtras extras(BeanFactory beans) {
+		ObjectProvider<EntityUpgrade<?>> upgrades = beans.getBeanProvider(ResolvableType.forClass(EntityUpgrade.class));
+		return new CodecExtras(Upgrades.of(upgrades.orderedStream().toList()),
+				beans.getBeanProvider(BlobStore.class).getIfUnique());
 	}
 
 	static ReadPolicy policy(Read read) {

@@ -2,6 +2,7 @@ package dev.singletable.autoconfigure;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 import dev.singletable.convert.ReadPolicy.ExpiredItems;
@@ -33,7 +34,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record SingleTableProperties(@DefaultValue Table table, @Nullable String region, @Nullable String endpoint,
 		@DefaultValue Embedded embedded, @DefaultValue Cursor cursor, @DefaultValue Read read,
 		@DefaultValue Retry retry, @DefaultValue Query query, @DefaultValue Batch batch, @DefaultValue Wire wire,
-		@DefaultValue Audit audit, @DefaultValue Metrics metrics, @DefaultValue Health health) {
+		@DefaultValue Audit audit, @DefaultValue Metrics metrics, @DefaultValue Health health,
+		@DefaultValue Blob blob) {
 
 	/**
 	 * The table.
@@ -126,6 +128,39 @@ record SingleTableProperties(@DefaultValue Table table, @Nullable String region,
 	 * @param port Port of 127.0.0.1 on which DynamoDB Local listens; 0 is a free one.
 	 */
 	record Embedded(@DefaultValue("off") Mode mode, @Nullable String folder, @DefaultValue("0") int port) {
+
+	}
+
+	/**
+	 * Where the contents of large properties are kept.
+	 *
+	 * @param store Where blobs are kept: s3, file for development, or memory. A BlobStore
+	 * bean takes its place.
+	 * @param bucket Bucket of the store s3.
+	 * @param prefix What the keys of all objects in the bucket begin with, such as
+	 * "orders/".
+	 * @param directory Directory of the store file.
+	 */
+	record Blob(@Nullable Store store, @Nullable String bucket, @DefaultValue("") String prefix,
+			@Nullable String directory) {
+
+		Store requiredStore() {
+			return Objects.requireNonNull(this.store);
+		}
+
+	}
+
+	/** Where blobs are kept. */
+	enum Store {
+
+		/** In a bucket of S3. */
+		S3,
+
+		/** In a directory of this machine. */
+		FILE,
+
+		/** In memory, until the application ends. */
+		MEMORY
 
 	}
 
