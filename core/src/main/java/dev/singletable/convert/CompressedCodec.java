@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -32,7 +33,7 @@ import tools.jackson.core.json.JsonFactory;
 record CompressedCodec(ValueCodec<Object> content, int threshold) implements ValueCodec<Object> {
 
 	/** What was written is read, however long it is. */
-	private static final JsonFactory FACTORY = JsonFactory.builder()
+	static final JsonFactory FACTORY = JsonFactory.builder()
 		.streamReadConstraints(StreamReadConstraints.builder()
 			.maxStringLength(Integer.MAX_VALUE)
 			.maxNameLength(Integer.MAX_VALUE)
@@ -81,11 +82,11 @@ record CompressedCodec(ValueCodec<Object> content, int threshold) implements Val
 		return this.content.read(AttributeValueReader.of(AttributeValue.fromB(SdkBytes.fromByteArray(plain))));
 	}
 
-	private static boolean isCompressed(byte[] stored) {
+	static boolean isCompressed(byte[] stored) {
 		return stored.length > MARKER.length && Arrays.equals(stored, 0, MARKER.length, MARKER, 0, MARKER.length);
 	}
 
-	private static byte[] expand(byte[] stored, String path) {
+	static byte[] expand(byte[] stored, String path) {
 		ByteArrayInputStream bytes = new ByteArrayInputStream(stored, MARKER.length, stored.length - MARKER.length);
 		try (GZIPInputStream unzipped = new GZIPInputStream(bytes)) {
 			return unzipped.readAllBytes();
@@ -96,8 +97,12 @@ record CompressedCodec(ValueCodec<Object> content, int threshold) implements Val
 	}
 
 	private Object parse(byte[] json, String path) {
+		return parsed(json, path, this.content::read);
+	}
+
+	static <R> R parsed(byte[] json, String path, Function<AttributeReader, R> read) {
 		try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
-			return this.content.read(new JsonTextReader(parser, path));
+			return read.apply(new JsonTextReader(parser, path));
 		}
 		catch (JacksonException ex) {
 			throw new UnreadableItemException(path, "the compressed text is no JSON of the expected form.", ex);
@@ -149,7 +154,7 @@ record CompressedCodec(ValueCodec<Object> content, int threshold) implements Val
 		return text.toString();
 	}
 
-	private static byte[] zip(byte[] plain) {
+	static byte[] zip(byte[] plain) {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream(plain.length / 4 + MARKER.length);
 		bytes.writeBytes(MARKER);
 		try (GZIPOutputStream zipped = new GZIPOutputStream(bytes)) {

@@ -12,10 +12,13 @@ import java.util.Set;
 
 import dev.singletable.expression.AttributePath;
 import dev.singletable.mapping.ItemType;
+import dev.singletable.mapping.Payload;
 import dev.singletable.mapping.SingleTableProperty;
 import dev.singletable.table.TableAttributes;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+import org.springframework.dao.InvalidDataAccessApiUsageException;
 
 /**
  * One item type's way between entity and item.
@@ -32,9 +35,12 @@ public final class ItemCodec {
 
 	private final @Nullable Schema schema;
 
+	private final @Nullable PayloadCodec payload;
+
 	ItemCodec(ItemType type, TableAttributes attributes, ObjectCodec<Object> object, boolean rejectUnknown,
 			Upgrades upgrades) {
 		this.schema = (type.schemaVersion() > 0) ? new Schema(type, attributes, upgrades.of(type)) : null;
+		this.payload = Payload.of(type).map((declared) -> new PayloadCodec(object, declared)).orElse(null);
 		this.type = type;
 		this.attributes = attributes;
 		this.object = object;
@@ -109,7 +115,12 @@ public final class ItemCodec {
 			out.name(this.schema.attribute());
 			out.writeNumber(this.schema.value().n());
 		}
-		this.object.writeProperties(content.entity(), out);
+		if (this.payload != null) {
+			this.payload.write(content.entity(), out);
+		}
+		else {
+			this.object.writeProperties(content.entity(), out);
+		}
 		content.indexAttributes().forEach((name, text) -> writeText(out, name, text));
 		Long expiry = content.expiry();
 		if (expiry != null) {
@@ -169,6 +180,9 @@ public final class ItemCodec {
 	public Set<String> attributeNames() {
 		Set<String> names = new LinkedHashSet<>(this.object.attributes());
 		names.addAll(this.type.indexAttributeNames());
+		if (this.payload != null) {
+			names.add(this.payload.attribute());
+		}
 		names.add(this.attributes.type());
 		names.add(this.attributes.ttl());
 		names.addAll(schemaVersion().keySet());
@@ -181,7 +195,11 @@ public final class ItemCodec {
 	 * The attributes that hold a property.
 	 */
 	public Set<String> attributesOf(String property) {
-		return this.object.attributesOf(property);
+		Set<String> names = this.object.attributesOf(property);
+		if (this.payload != null && this.payload.holds(property)) {
+			names.add(this.payload.attribute());
+		}
+		return names;
 	}
 
 	/**
@@ -190,7 +208,14 @@ public final class ItemCodec {
 	 * nowhere
 	 */
 	public AttributeTarget target(String path) {
-		return AttributeTarget.resolve(this.type, this.object, AttributePath.parse(path));
+		AttributePath parsed = AttributePath.parse(path);
+		if (this.payload != null && this.payload.holds(parsed.root())) {
+			throw new InvalidDataAccessApiUsageException(
+					("%s.%s is in the compressed payload, which no condition, filter or update can look into. Name it in "
+							+ "@Compressed(keep = …).")
+						.formatted(this.type, path));
+		}
+		return AttributeTarget.resolve(this.type, this.object, parsed);
 	}
 
 }

@@ -14,6 +14,7 @@ import dev.singletable.blob.BlobStore;
 import dev.singletable.key.ItemKey;
 import dev.singletable.mapping.ItemModel;
 import dev.singletable.mapping.ItemType;
+import dev.singletable.mapping.Payload;
 import dev.singletable.mapping.Problem;
 import dev.singletable.mapping.SingleTableEntityModel;
 import dev.singletable.mapping.SingleTableProperty;
@@ -83,12 +84,26 @@ public final class ItemCodecs {
 		ObjectCreator.strangeArgument(entity)
 			.ifPresent((name) -> this.problems
 				.add(new Problem(type.name(), ObjectCreator.strange(name), ObjectCreator.ADVICE)));
-		ObjectCodec<Object> object = new ObjectCodec<>(entity, slots, rules);
+		ObjectCodec<Object> object = new ObjectCodec<>(entity, slots, rules, payload(type, slots));
 		this.byType.put(type, new ItemCodec(type, this.model.attributes(), object,
 				this.policy.rejectUnknownAttributes(), this.upgrades));
 		if (type.timeToLive().isPresent()) {
 			this.expiring.add(type);
 		}
+	}
+
+	/** Also without the annotation, which may have been there once. */
+	private @Nullable String payload(ItemType type, List<PropertySlot> slots) {
+		this.problems.addAll(Payload.problems(type));
+		if (Payload.of(type).isPresent() && type.schemaVersion() > 0 && this.upgrades.of(type) != null) {
+			this.problems.add(new Problem(type.name(),
+					"it is compressed as a whole, and its EntityUpgrade could not look into that",
+					"Put @Compressed on single properties, or leave the upgrade out."));
+		}
+		String attribute = Payload.of(type).map(Payload::attribute).orElse(Payload.DATA);
+		boolean taken = slots.stream().anyMatch((slot) -> slot.attribute().equals(attribute))
+				|| type.indexAttributeNames().contains(attribute);
+		return taken ? null : attribute;
 	}
 
 	private ValueCodec<?> codec(SingleTableProperty property, Codecs values) {

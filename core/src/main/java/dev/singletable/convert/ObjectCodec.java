@@ -2,6 +2,7 @@ package dev.singletable.convert;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.LinkedHashSet;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import dev.singletable.mapping.ObjectAccess;
 import dev.singletable.mapping.SingleTableEntityModel;
@@ -47,7 +49,16 @@ final class ObjectCodec<T> implements ValueCodec<T> {
 
 	private final NestedRules rules;
 
+	/** Where an item has what is compressed together, or null. */
+	private final @Nullable String payload;
+
 	ObjectCodec(SingleTableEntityModel<T> entity, List<PropertySlot> slots, NestedRules rules) {
+		this(entity, slots, rules, null);
+	}
+
+	ObjectCodec(SingleTableEntityModel<T> entity, List<PropertySlot> slots, NestedRules rules,
+			@Nullable String payload) {
+		this.payload = payload;
 		this.rules = rules;
 		this.entity = entity;
 		this.slots = slots.toArray(PropertySlot[]::new);
@@ -107,11 +118,61 @@ final class ObjectCodec<T> implements ValueCodec<T> {
 			seekSlots(parsed, values);
 		}
 		else {
+			byte[] compressed = null;
 			while (in.nextAttribute()) {
-				readSlot(in, values, unknown);
+				PropertySlot slot = this.byAttribute.get(in.name());
+				if (slot != null) {
+					slot.read(in, values);
+				}
+				else if (isPayload(in)) {
+					compressed = in.readBinary();
+				}
+				else {
+					pass(in, unknown);
+				}
 			}
+			unpack(compressed, values);
 		}
 		return values;
+	}
+
+	private boolean isPayload(AttributeReader in) {
+		return this.payload != null && this.payload.equals(in.name()) && in.peek() == AttributeKind.B;
+	}
+
+	private static void pass(AttributeReader in, @Nullable Consumer<String> unknown) {
+		if (unknown != null) {
+			unknown.accept(in.name());
+		}
+		in.skip();
+	}
+
+	/**
+	 * What stands beside the payload was written later, by a class that has none.
+	 */
+	private void unpack(byte @Nullable [] compressed, SlotValues values) {
+		if (compressed == null || this.payload == null || !CompressedCodec.isCompressed(compressed)) {
+			return;
+		}
+		Set<PropertySlot> beside = new HashSet<>();
+		for (PropertySlot slot : this.slots) {
+			if (values.isPresent(slot)) {
+				beside.add(slot);
+			}
+		}
+		CompressedCodec.parsed(CompressedCodec.expand(compressed, this.payload), this.payload, (in) -> {
+			in.beginMap();
+			while (in.nextAttribute()) {
+				PropertySlot slot = this.byAttribute.get(in.name());
+				if (slot == null || beside.contains(slot)) {
+					in.skip();
+				}
+				else {
+					slot.read(in, values);
+				}
+			}
+			return values;
+		});
 	}
 
 	/**
@@ -123,19 +184,9 @@ final class ObjectCodec<T> implements ValueCodec<T> {
 				this.owners[place].read(in, values);
 			}
 		}
+		byte[] compressed = (this.payload != null && in.seek(this.payload) && isPayload(in)) ? in.readBinary() : null;
 		in.endMap();
-	}
-
-	private void readSlot(AttributeReader in, SlotValues values, @Nullable Consumer<String> unknown) {
-		PropertySlot slot = this.byAttribute.get(in.name());
-		if (slot != null) {
-			slot.read(in, values);
-			return;
-		}
-		if (unknown != null) {
-			unknown.accept(in.name());
-		}
-		in.skip();
+		unpack(compressed, values);
 	}
 
 	/**
@@ -169,6 +220,21 @@ final class ObjectCodec<T> implements ValueCodec<T> {
 		for (int place = 0; place < this.slots.length; place++) {
 			this.slots[place].write(this.access.get(place, value), out);
 		}
+	}
+
+	/**
+	 * The same of some properties.
+	 */
+	void writeProperties(T value, AttributeWriter out, Predicate<PropertySlot> wanted) {
+		for (int place = 0; place < this.slots.length; place++) {
+			if (wanted.test(this.slots[place])) {
+				this.slots[place].write(this.access.get(place, value), out);
+			}
+		}
+	}
+
+	List<PropertySlot> slots() {
+		return List.of(this.slots);
 	}
 
 	Set<String> attributes() {

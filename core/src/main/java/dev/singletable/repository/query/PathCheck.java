@@ -3,6 +3,7 @@ package dev.singletable.repository.query;
 import java.util.List;
 
 import dev.singletable.mapping.ItemType;
+import dev.singletable.mapping.Payload;
 import dev.singletable.mapping.SingleTableProperty;
 
 import org.springframework.util.ClassUtils;
@@ -48,6 +49,11 @@ final class PathCheck {
 		if (this.type.steps(known).stream().anyMatch(SingleTableProperty::isCompressed)) {
 			throw new RefusedMethodException("'%s' is compressed, so that no filter can look into it".formatted(path),
 					"Keep what is asked for in a property of its own.");
+		}
+		if (Payload.holds(this.type, known.split("\\.", 2)[0])) {
+			throw new RefusedMethodException(
+					"'%s' is in the compressed payload, so that no filter can look into it".formatted(path),
+					"Name it in @Compressed(keep = …).");
 		}
 		if (this.type.isStored(known) || isMapEntry(known)) {
 			return;
