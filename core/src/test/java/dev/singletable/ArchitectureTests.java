@@ -56,7 +56,7 @@ class ArchitectureTests {
 			wire               : request write observe schema json convert mapping key table
 			template           : annotation blob key table expression event mapping query schema convert plan cursor \
 			write unique history trail stats request observe wire
-			service            : template query expression mapping convert key table plan cursor request write
+			service            : template query expression mapping convert blob key table plan cursor request write
 			repository         : query expression key history
 			repository.query   : repository template plan query mapping expression key
 			repository.support : repository repository.query template observe plan query mapping expression key history

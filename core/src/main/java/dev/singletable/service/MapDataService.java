@@ -9,12 +9,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
+import dev.singletable.blob.BlobStore;
+import dev.singletable.convert.CodecExtras;
 import dev.singletable.convert.Conversions;
 import dev.singletable.convert.ExpiryCheck;
 import dev.singletable.convert.ItemCodec;
 import dev.singletable.convert.ItemCodecs;
 import dev.singletable.convert.ItemContent;
 import dev.singletable.convert.ReadPolicy;
+import dev.singletable.convert.Upgrades;
 import dev.singletable.key.ItemKey;
 import dev.singletable.mapping.ItemModel;
 import dev.singletable.mapping.ItemType;
@@ -64,7 +67,8 @@ final class MapDataService<T> implements DataService<T> {
 
 	static <T> MapDataService<T> of(Class<T> type, Clock clock) {
 		ItemModel model = ItemModel.of(new SingleTableMappingContext(), TableAttributes.defaults(), Set.of(type));
-		ItemCodecs codecs = ItemCodecs.of(model, Conversions.none(), ReadPolicy.defaults());
+		ItemCodecs codecs = ItemCodecs.of(model, Conversions.none(), ReadPolicy.defaults(), 
+				new CodecExtras(Upgrades.none(), BlobStore.inMemory()));
 		List<Problem> problems = new ArrayList<>(model.problems());
 		problems.addAll(codecs.problems());
 		if (!problems.isEmpty()) {
@@ -81,7 +85,8 @@ final class MapDataService<T> implements DataService<T> {
 			StoredEntity found = alive(wanted.keyOf(identified));
 			Object stored = (found != null && found.type() == wanted) ? found.entity() : null;
 			long version = nextVersion(wanted, identified, stored);
-			S saved = Preparation.withVersion(wanted, audited(wanted, identified, stored), version);
+			S kept = this.access.withBlobs(wanted, identified);
+			S saved = Preparation.withVersion(wanted, audited(wanted, kept, stored), version);
 			StoredEntity written = stored(wanted, saved);
 			this.entities.put(wanted.keyOf(saved), written);
 			return saved;

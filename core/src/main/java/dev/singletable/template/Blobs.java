@@ -14,14 +14,14 @@ import dev.singletable.mapping.SingleTableProperty;
  */
 final class Blobs {
 
-	private final TemplateParts parts;
+	private final BlobParts parts;
 
 	private final Map<ItemType, List<SingleTableProperty>> byType = new HashMap<>();
 
 	/** Those of types without blobs, which hold nothing. */
 	private final Map<ItemType, StagedBlobs> none = new HashMap<>();
 
-	Blobs(TemplateParts parts) {
+	Blobs(BlobParts parts) {
 		this.parts = parts;
 		for (ItemType type : parts.codecs().model().types()) {
 			List<SingleTableProperty> properties = new ArrayList<>();

@@ -4,6 +4,7 @@ import java.util.List;
 
 import dev.singletable.convert.ItemCodecs;
 import dev.singletable.key.ItemKey;
+import dev.singletable.mapping.ItemType;
 import dev.singletable.plan.AccessPlan;
 import dev.singletable.plan.AccessPlanner;
 import dev.singletable.query.ItemQuery;
@@ -18,9 +19,12 @@ public final class ModelAccess {
 
 	private final Selections selections;
 
+	private final Blobs blobs;
+
 	public ModelAccess(ItemCodecs codecs, WriteContext context) {
 		this.addresses = new Addresses(codecs.model());
 		this.selections = new Selections(codecs, new AccessPlanner(codecs.model()), false, new Expiry(codecs, context));
+		this.blobs = new Blobs(new BlobParts("memory", codecs, context));
 	}
 
 	/**
@@ -30,6 +34,17 @@ public final class ModelAccess {
 	 */
 	public List<ItemKey> keys(Class<?> wanted, Object id) {
 		return this.addresses.of(wanted, id).stream().map(Addresses.Address::key).toList();
+	}
+
+	/**
+	 * The entity with its blobs in the store.
+	 * @throws dev.singletable.blob.BlobTooLargeException if one is larger than allowed
+	 */
+	public <T> T withBlobs(ItemType type, T entity) {
+		StagedBlobs staged = this.blobs.of(type);
+		T stored = staged.stage(entity, StagedBlobs.Carried.SHARED);
+		staged.uploads().forEach(BlobUpload::run);
+		return stored;
 	}
 
 	/**

@@ -96,7 +96,7 @@ public final class SingleTableTemplate implements SingleTableOperations {
 		this.reads = new ItemReads(parts, callouts);
 		this.keyed = new KeyedReads(model, this.addresses, this.reads);
 		Extensions extensions = new Extensions(parts.codecs(), parts);
-		Blobs blobs = new Blobs(parts);
+		Blobs blobs = new Blobs(new BlobParts(parts.table(), parts.codecs(), parts.context()));
 		this.plans = new Plans(parts, this.reads);
 		this.writes = new Writes(parts, preparation, callouts, extensions, blobs);
 		this.updates = new Updates(new UpdateParts(parts, preparation, this.reads, callouts, extensions, blobs),

@@ -44,7 +44,7 @@ import org.springframework.data.mapping.PersistentPropertyAccessor;
  */
 final class StagedBlobs {
 
-	private final TemplateParts parts;
+	private final BlobParts parts;
 
 	private final ItemType type;
 
@@ -58,7 +58,7 @@ final class StagedBlobs {
 
 	private boolean again;
 
-	StagedBlobs(TemplateParts parts, ItemType type, List<SingleTableProperty> properties) {
+	StagedBlobs(BlobParts parts, ItemType type, List<SingleTableProperty> properties) {
 		this.parts = parts;
 		this.type = type;
 		this.properties = properties;

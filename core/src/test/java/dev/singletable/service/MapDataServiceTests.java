@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
+import dev.singletable.annotation.Blob;
 import dev.singletable.annotation.SingleTableEntity;
+import dev.singletable.blob.BlobContent;
+import dev.singletable.blob.BlobTooLargeException;
 import dev.singletable.cursor.Cursors;
 import dev.singletable.cursor.SealedCursors;
 import dev.singletable.expression.Condition;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;
+import org.springframework.data.annotation.Id;
 
 import static dev.singletable.expression.Condition.property;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -44,6 +48,25 @@ class MapDataServiceTests extends DataServiceContract {
 		String sealed = cursors.seal(bookings.scroll(query).nextPosition());
 		assertThat(bookings.scroll(query.from(cursors.open(sealed)))).extracting(Booking::id)
 			.containsExactly("b3", "b4");
+	}
+
+	/** CB-5: limits hold without a store, too. */
+	@Test
+	void blobsAreKeptAndReadWhenTheyAreAskedFor() {
+		DataService<Menu> menus = DataService.inMemory(Menu.class);
+		Menu saved = menus.save(new Menu("m1", BlobContent.of("soup")));
+		Menu read = menus.findById("m1").orElseThrow();
+		assertThat(read).isEqualTo(saved);
+		assertThat(read.card().text()).isEqualTo("soup");
+		assertThat(menus.save(read)).isEqualTo(read);
+		assertThatExceptionOfType(BlobTooLargeException.class)
+			.isThrownBy(() -> menus.save(new Menu("m2", BlobContent.of("soup and bread"))));
+		assertThat(menus.existsById("m2")).isFalse();
+	}
+
+	@SingleTableEntity
+	record Menu(@Id String id, @Blob(maxSize = 10) BlobContent card) {
+
 	}
 
 	@Test
