@@ -36,8 +36,8 @@ final class PayloadCodec {
 	private static boolean isDynamic(ValueCodec<?> codec) {
 		ValueCodec<?> element = codec.element();
 		boolean deeper = element != null && element != codec && isDynamic(element);
-		return codec instanceof DynamicCodec || codec instanceof OptionalCodec optional && isDynamic(optional.content())
-				|| deeper;
+		return deeper || codec instanceof DynamicCodec
+				|| (codec instanceof OptionalCodec optional && isDynamic(optional.content()));
 	}
 
 	String attribute() {

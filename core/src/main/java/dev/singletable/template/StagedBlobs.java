@@ -50,7 +50,7 @@ final class StagedBlobs {
 
 	private final List<SingleTableProperty> properties;
 
-	private final Map<BlobContent, BlobUpload> known = new IdentityHashMap<>();
+	private final IdentityHashMap<BlobContent, BlobUpload> known = new IdentityHashMap<>();
 
 	private final List<BlobUpload> uploads = new ArrayList<>();
 
@@ -81,6 +81,7 @@ final class StagedBlobs {
 	/**
 	 * The entity as it is stored.
 	 */
+	@SuppressWarnings("ReferenceEquality") // the stored content equals the one given
 	<T> T stage(T entity, Carried carried) {
 		if (this.properties.isEmpty()) {
 			return entity;
