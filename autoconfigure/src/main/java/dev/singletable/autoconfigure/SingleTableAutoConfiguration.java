@@ -146,9 +146,11 @@ public final class SingleTableAutoConfiguration {
 
 		@Bean
 		ProofSubject singleTableProofSubject(ItemCodecs codecs, TableReference table, SingleTableProperties properties,
-				ObjectProvider<DynamoDbClient> client, TrailSetup trail) {
+				BeanFactory beans) {
 			SchemaCheck check = new SchemaCheck(properties.table().schema(), table,
-					new SchemaCheck.Wanted(codecs, trail, properties.table().expect().settings()), client::getObject);
+					new SchemaCheck.Wanted(codecs, beans.getBean(TrailSetup.class),
+							properties.table().expect().settings()),
+					() -> beans.getBean(DynamoDbClient.class));
 			return new ProofSubject(codecs.model(), codecs::problems, check::problems);
 		}
 

@@ -51,8 +51,8 @@ final class TrailAuditEventRepository implements AuditEventRepository {
 			return;
 		}
 		try {
-			this.trail
-				.record(new AuditedEvent(event.getTimestamp(), event.getPrincipal(), event.getType(), plain(event.getData())));
+			this.trail.record(new AuditedEvent(event.getTimestamp(), event.getPrincipal(), event.getType(),
+					plain(event.getData())));
 		}
 		catch (DataAccessException ex) {
 			LOG.error("An event '" + event.getType() + "' is missing in the audit trail.", ex);

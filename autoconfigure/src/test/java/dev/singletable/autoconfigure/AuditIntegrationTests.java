@@ -137,11 +137,9 @@ class AuditIntegrationTests {
 
 	@Test
 	void settingsNameTableIndexesShardsAndRetention() {
-		this.application
-			.withPropertyValues("singletable.audit.table=audit-rows", "singletable.audit.rows=afterwards",
-					"singletable.audit.on-failure=log", "singletable.audit.retention=P100Y",
-					"singletable.audit.shards=3", "singletable.audit.indexes.by-type=typeDay",
-					"singletable.audit.indexes.by-actor=actorDay")
+		this.application.withPropertyValues("singletable.audit.table=audit-rows", "singletable.audit.rows=afterwards",
+				"singletable.audit.on-failure=log", "singletable.audit.retention=P100Y", "singletable.audit.shards=3",
+				"singletable.audit.indexes.by-type=typeDay", "singletable.audit.indexes.by-actor=actorDay")
 			.run((context) -> {
 				template(context).create(new Booking("b1", "bread"));
 				DynamoDbClient client = context.getBean(DynamoDbClient.class);

@@ -61,7 +61,10 @@ public final class OperationMeters implements OperationListener {
 
 	private void summarize(Meter meter, Tags tags, Number amount) {
 		if (amount.doubleValue() > 0) {
-			DistributionSummary.builder(meter.fullName()).tags(tags).register(this.registry).record(amount.doubleValue());
+			DistributionSummary.builder(meter.fullName())
+				.tags(tags)
+				.register(this.registry)
+				.record(amount.doubleValue());
 		}
 	}
 

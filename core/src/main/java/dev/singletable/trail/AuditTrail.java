@@ -129,26 +129,28 @@ public final class AuditTrail implements WriteExtension {
 	/** What was said around the write, and what it does to versions. */
 	private static Map<String, Object> details(ItemWrite write, ItemStates states) {
 		Map<String, Object> details = new LinkedHashMap<>(Acting.details());
-		Historized historized = write.type().entity().findAnnotation(Historized.class);
-		if (historized != null) {
-			ItemState after = states.after();
-			if (after == null) {
-				details.put("deletedVersions", states.kept().size());
-			}
-			else if (historized.maxVersions() > 0) {
-				Object version = write.type()
-					.values(after.entity())
-					.apply(write.type().entity().getRequiredVersionProperty().getName());
-				long pruned = ((version instanceof Number number) ? number.longValue() : 0) - historized.maxVersions();
-				if (pruned > 0) {
-					details.put("prunedVersion", pruned);
-				}
-			}
+		ItemState after = states.after();
+		if (after == null && write.type().isHistorized()) {
+			details.put("deletedVersions", states.kept().size());
+		}
+		long pruned = (after != null) ? prunedBy(write.type(), after) : 0;
+		if (pruned > 0) {
+			details.put("prunedVersion", pruned);
 		}
 		if (write.operation().equals("move")) {
 			details.put("moved", true);
 		}
 		return details;
+	}
+
+	/** The version that is too many by a new one; not positive if none is. */
+	private static long prunedBy(ItemType type, ItemState after) {
+		Historized historized = type.entity().findAnnotation(Historized.class);
+		if (historized == null || historized.maxVersions() == 0) {
+			return 0;
+		}
+		Object version = type.values(after.entity()).apply(type.entity().getRequiredVersionProperty().getName());
+		return ((version instanceof Number number) ? number.longValue() : 0) - historized.maxVersions();
 	}
 
 	/**

@@ -2,7 +2,6 @@ package dev.singletable.template;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -18,10 +17,6 @@ import java.util.stream.LongStream;
 import dev.singletable.expression.Update;
 import dev.singletable.local.DynamoDbLocal;
 import dev.singletable.local.EmbeddedDynamoDb;
-import dev.singletable.query.ItemScan;
-import dev.singletable.schema.SchemaDifference;
-import dev.singletable.schema.TableDefinition;
-import dev.singletable.table.TrailIndexes;
 import dev.singletable.template.Ledger.Act;
 import dev.singletable.template.Ledger.Address;
 import dev.singletable.template.Ledger.Booking;
@@ -33,8 +28,6 @@ import dev.singletable.trail.AuditEntry;
 import dev.singletable.trail.AuditedEvent;
 import dev.singletable.trail.Change;
 import dev.singletable.trail.TrailOptions;
-import dev.singletable.trail.TrailRange;
-import dev.singletable.wire.TableAdministration;
 import dev.singletable.write.Acting;
 import dev.singletable.write.ItemNotFoundException;
 import dev.singletable.write.StaleVersionException;
@@ -44,13 +37,12 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;
-import org.springframework.dao.InvalidDataAccessResourceUsageException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * What writes of audited entities leave in the trail, and how it is found again.
+ * What writes of audited entities leave in the trail.
  */
 @DynamoDbLocal
 class TrailIntegrationTests {
@@ -58,8 +50,6 @@ class TrailIntegrationTests {
 	private static final String SECRET = "s3cr3t";
 
 	private static final Class<?>[] TYPES = { Booking.class, Patient.class, Card.class, Act.class, Note.class };
-
-	private EmbeddedDynamoDb engine;
 
 	private FreshTable table;
 
@@ -69,7 +59,6 @@ class TrailIntegrationTests {
 
 	@BeforeEach
 	void makeTable(EmbeddedDynamoDb running) {
-		this.engine = running;
 		this.table = new FreshTable(running);
 		this.template = with(TrailSetup.defaults());
 	}
@@ -308,17 +297,6 @@ class TrailIntegrationTests {
 		assertThat(rows("b1").get(0).cut()).containsExactly("expression");
 	}
 
-	/** No query, scan or count of entities reads a row. */
-	@Test
-	void isInNoReadOfEntities() {
-		this.template.create(Booking.of("b1", "bread"));
-		this.template.save(Booking.of("b2", "rolls"));
-		List<Object> scanned = new ArrayList<>();
-		this.template.scan(ItemScan.of(Booking.class), scanned::add);
-		assertThat(scanned).hasSize(2);
-		assertThat(stored()).hasSize(2);
-	}
-
 	/** A write that fails leaves no row. */
 	@Test
 	void tellsNothingOfWritesThatFail() {
@@ -332,70 +310,6 @@ class TrailIntegrationTests {
 		assertThatExceptionOfType(ItemNotFoundException.class)
 			.isThrownBy(() -> this.template.update(Booking.class, "b2", Update.add("amount", 1)));
 		assertThat(stored()).hasSize(2);
-	}
-
-	/** AU-5: by item, type, actor, time, recent. */
-	@Test
-	void isFoundByItemTypeActorTimeAndDay() {
-		for (int day = 0; day < 5; day++) {
-			this.auditor = (day % 2 == 0) ? "ann" : "bob";
-			this.template.create(Booking.of("b" + day, "bread"));
-			this.template.create(new Act("a" + day, null, null, null));
-			this.table.pass(Duration.ofHours(20));
-		}
-		var trail = this.template.trail();
-		assertThat(trail.ofType(Booking.class, TrailRange.recent())).extracting((row) -> row.key().orElseThrow().pk())
-			.containsExactly("BOOKING#b4", "BOOKING#b3", "BOOKING#b2", "BOOKING#b1", "BOOKING#b0");
-		assertThat(trail.by("bob")).extracting((row) -> row.key().orElseThrow().pk())
-			.containsExactly("ACT#a3", "BOOKING#b3", "ACT#a1", "BOOKING#b1");
-		Instant from = FreshTable.NOON.plus(Duration.ofHours(20));
-		Instant until = FreshTable.NOON.plus(Duration.ofHours(60));
-		assertThat(trail.all(TrailRange.between(from, until))).extracting((row) -> row.key().orElseThrow().pk())
-			.containsExactly("ACT#a2", "BOOKING#b2", "ACT#a1", "BOOKING#b1");
-		List<AuditEntry> page = trail.recent(3);
-		assertThat(page).extracting((row) -> row.key().orElseThrow().pk())
-			.containsExactly("ACT#a4", "BOOKING#b4", "ACT#a3");
-		assertThat(trail.all(TrailRange.recent().before(page.get(2))).limit(2))
-			.extracting((row) -> row.key().orElseThrow().pk())
-			.containsExactly("BOOKING#b3", "ACT#a2");
-		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
-			.isThrownBy(() -> trail.all(TrailRange.since(Instant.parse("2020-01-01T00:00:00Z"))))
-			.withMessage(
-					"The range spans 2257 days, each a query of its own; the audit trail is searched for up to 366 "
-							+ "days at once. Ask for parts of it.");
-	}
-
-	/** AU-5: pages of any size, and more than one page of DynamoDB. */
-	@Test
-	void readsTheTrailOfAnItemPageByPage() {
-		Booking booking = this.template.create(Booking.of("b1", "t0"));
-		for (int number = 1; number < 25; number++) {
-			booking = this.template.save(booking.saying("t" + number));
-		}
-		SingleTableTemplate small = this.table.with((builder) -> builder.pageSize(4), TYPES);
-		assertThat(small.trail().of(Booking.class, "b1")).isEqualTo(rows("b1")).hasSize(25);
-		List<AuditEntry> all = new ArrayList<>();
-		TrailRange range = TrailRange.recent();
-		for (List<AuditEntry> page = List.of(); page.size() == 7 || all.isEmpty();) {
-			page = small.trail().of(Booking.class, "b1", range).limit(7).toList();
-			all.addAll(page);
-			range = range.before(page.get(page.size() - 1));
-		}
-		assertThat(all).isEqualTo(rows("b1"));
-	}
-
-	/** AU-5: field history. */
-	@Test
-	void tellsTheValuesOfOneProperty() {
-		Booking booking = this.template.create(Booking.of("b1", "bread"));
-		booking = this.template.save(booking.saying("rolls"));
-		this.template.update(Booking.class, "b1", Update.add("amount", 1));
-		this.template.delete(Booking.class, "b1");
-		assertThat(this.template.trail().values(Booking.class, "b1", "text")).extracting((each) -> each.value())
-			.containsExactly(null, "rolls", "bread");
-		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
-			.isThrownBy(() -> this.template.trail().values(Patient.class, "p1", "address.phone"))
-			.withMessage("PATIENT: 'address.phone' is excluded or sensitive, so the audit trail does not have it.");
 	}
 
 	/** AU-1: custom rows. */
@@ -440,45 +354,6 @@ class TrailIntegrationTests {
 			assertThat(row.changes().get("text")).isEqualTo(new Change(null, null));
 		});
 		assertThat(rows("b2").get(1).changes().get("amount")).isEqualTo(new Change(null, 1L));
-	}
-
-	/** AU-5: without its indexes it is found by item. */
-	@Test
-	void saysWhichIndexIsMissing() {
-		FreshTable bare = this.table;
-		SingleTableTemplate without = bare.with(
-				(builder) -> builder.table(() -> "withoutIndexes")
-					.trail(TrailSetup.defaults().with(TrailIndexes.defaults().with(TrailIndexes.Presence.NEVER))),
-				TYPES);
-		without.create(Booking.of("b1", "bread"));
-		assertThat(without.trail().of(Booking.class, "b1")).hasSize(1);
-		assertThatExceptionOfType(InvalidDataAccessResourceUsageException.class)
-			.isThrownBy(() -> without.trail().recent(1))
-			.withMessage(
-					"Table 'withoutIndexes' has no index 'auditByType', by which the audit trail is searched. Add it, "
-							+ "with partition key 'auditByTypepk' (S), sort key 'sk' (S) and projection ALL, or read the trail of "
-							+ "one item.");
-		assertThat(new TableAdministration(this.engine.client()).differences("withoutIndexes",
-				TableDefinition.of(this.template.model().layout())))
-			.extracting(SchemaDifference::toString)
-			.contains(
-					"table 'withoutIndexes': index 'auditByActor' is missing: partition auditByActorpk (S), sort sk (S), "
-							+ "projection ALL. Add the index to the table, or let singletable.table.schema: create make a new "
-							+ "table.");
-	}
-
-	/** AU-5: several partitions a day are read as one. */
-	@Test
-	void spreadsTheRowsOfADay() {
-		SingleTableTemplate spread = with(TrailSetup.defaults().with(TrailOptions.defaults().shards(4)));
-		for (int number = 0; number < 30; number++) {
-			spread.create(Booking.of("b" + number, "bread"));
-		}
-		assertThat(stored().stream().map((row) -> row.get("auditByTypepk").s()).distinct()).hasSize(4);
-		assertThat(spread.trail().ofType(Booking.class, TrailRange.recent()))
-			.extracting((row) -> row.key().orElseThrow().pk())
-			.containsExactlyElementsOf(
-					IntStream.range(0, 30).mapToObj((number) -> "BOOKING#b" + (29 - number)).toList());
 	}
 
 }
