@@ -51,11 +51,12 @@ class ArchitectureTests {
 			history            : mapping expression key table annotation write
 			trail              : mapping expression key table annotation write convert json
 			stats              : mapping key table annotation write
+			cache              : mapping key annotation
 			request            : plan write cursor convert mapping query expression key table
 			observe            : write cursor
 			wire               : request write observe schema json convert mapping key table
 			template           : annotation blob key table expression event mapping query schema convert plan cursor \
-			write unique history trail stats request observe wire
+			write unique history trail stats cache request observe wire
 			service            : template query expression mapping convert blob key table plan cursor request write
 			repository         : query expression key history
 			repository.query   : repository template plan query mapping expression key

@@ -26,6 +26,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.cache.CacheManager;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -124,6 +125,7 @@ public final class SingleTableAutoConfiguration {
 		beans.getBeanProvider(Clock.class).ifUnique(builder::clock);
 		beans.getBeanProvider(WriteContext.Ids.class).ifUnique(builder::ids);
 		beans.getBeanProvider(AuditorAware.class).ifUnique(builder::auditor);
+		beans.getBeanProvider(CacheManager.class).ifUnique(builder::caches);
 		return builder;
 	}
 

@@ -3,13 +3,17 @@ package dev.singletable.autoconfigure;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
 
+import dev.singletable.annotation.Cached;
+import dev.singletable.annotation.SingleTableEntity;
 import dev.singletable.autoconfigure.staff.Keeper;
 import dev.singletable.autoconfigure.zoo.Animal;
 import dev.singletable.autoconfigure.zoo.Cat;
 import dev.singletable.autoconfigure.zoo.KeeperRepository;
 import dev.singletable.autoconfigure.zoo.Zoo;
+import dev.singletable.convert.EntityUpgrade;
 import dev.singletable.cursor.Cursors;
 import dev.singletable.cursor.SealedCursors;
 import dev.singletable.event.BeforeConvertCallback;
@@ -21,12 +25,17 @@ import dev.singletable.template.SingleTableOperations;
 import dev.singletable.template.SingleTableTemplate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.cache.CacheManager;
+import org.springframework.cache.concurrent.ConcurrentMapCache;
+import org.springframework.cache.support.SimpleCacheManager;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.data.annotation.Id;
 import org.springframework.data.domain.AuditorAware;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -84,6 +93,34 @@ class ZooIntegrationTests {
 			});
 	}
 
+	/** RS-4, EM-17. */
+	@Test
+	void cachesAndUpgradesAreTheApplications() {
+		ConcurrentMapCache cache = new ConcurrentMapCache("PASS");
+		this.zoo.withBean(CacheManager.class, () -> caches(cache))
+			.withBean(PassUpgrade.class)
+			.withBean(SingleTableManagedTypes.class,
+					() -> SingleTableManagedTypes.of(java.util.List.of(Keeper.class, Pass.class)))
+			.run((context) -> {
+				SingleTableTemplate template = context.getBean(SingleTableTemplate.class);
+				template.create(new Pass("1", "a"));
+				assertThat(template.get(Pass.class, "1")).isEqualTo(new Pass("1", "a"));
+				assertThat(cache.getNativeCache()).hasSize(1);
+				assertThat(template.conversion()
+					.fromItem(Pass.class,
+							Map.of("pk", AttributeValue.fromS("PASS#2"), "sk", AttributeValue.fromS("META"), "_type",
+									AttributeValue.fromS("PASS"), "id", AttributeValue.fromS("2"))))
+					.isEqualTo(new Pass("2", "from 0"));
+			});
+	}
+
+	private static CacheManager caches(ConcurrentMapCache cache) {
+		SimpleCacheManager manager = new SimpleCacheManager();
+		manager.setCaches(java.util.List.of(cache));
+		manager.initializeCaches();
+		return manager;
+	}
+
 	@Test
 	void theApplicationsOwnTemplateTakesThePlace() {
 		this.zoo
@@ -103,6 +140,21 @@ class ZooIntegrationTests {
 				.hasSingleBean(SingleTableTemplate.class)
 				.hasSingleBean(RepositoryPlans.class)
 				.doesNotHaveBean(KeeperRepository.class));
+	}
+
+	@SingleTableEntity(type = "PASS", pk = "PASS#{id}", schemaVersion = 1)
+	@Cached
+	record Pass(@Id String id, String zone) {
+	}
+
+	static class PassUpgrade implements EntityUpgrade<Pass> {
+
+		@Override
+		public Map<String, AttributeValue> upgrade(Map<String, AttributeValue> item, int from) {
+			item.put("zone", AttributeValue.fromS("from " + from));
+			return item;
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -7,16 +7,21 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
 import dev.singletable.convert.AttributeReader;
+import dev.singletable.convert.AttributeValueReader;
 import dev.singletable.key.ItemKey;
 import dev.singletable.mapping.ItemModel;
+import dev.singletable.mapping.ItemType;
 import dev.singletable.request.ReadCall;
 import dev.singletable.write.BatchIncompleteException;
 import dev.singletable.write.OperationDetails;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * One read of many items by their ids.
@@ -40,6 +45,8 @@ final class BatchRead<T> {
 	private final ChunkRun run;
 
 	private final Map<ItemKey, Object> byKey = new LinkedHashMap<>();
+
+	private final Map<ItemKey, ItemType> cached = new HashMap<>();
 
 	private final Map<ItemKey, T> found = new HashMap<>();
 
@@ -65,10 +72,8 @@ final class BatchRead<T> {
 	 */
 	BatchOperations.Found<T> read(Collection<?> ids) {
 		Addresses addresses = new Addresses(model());
-		ids.forEach(
-				(id) -> addresses.of(this.type, id).forEach((address) -> this.byKey.putIfAbsent(address.key(), id)));
-		this.run.run(Batches.chunks(List.copyOf(this.byKey.keySet()), CHUNK), this::fetch,
-				(chunk) -> new Fetched(List.of(), chunk), this::take);
+		ids.forEach((id) -> addresses.of(this.type, id).forEach((address) -> add(address, id)));
+		this.run.run(chunks(), this::fetch, (chunk) -> new Fetched(List.of(), chunk), this::take);
 		if (!this.remaining.isEmpty()) {
 			throw new BatchIncompleteException(OperationDetails.of("batch get", this.name, this.parts.table()),
 					this.remaining.stream().distinct().toList(), this.run.interruption());
@@ -76,11 +81,56 @@ final class BatchRead<T> {
 		return answer();
 	}
 
-	private Fetched fetch(List<ItemKey> chunk) {
+	private void add(Addresses.Address address, Object id) {
+		boolean first = this.byKey.putIfAbsent(address.key(), id) == null;
+		if (first && !this.consistent && this.parts.cache().holds(address.type())) {
+			this.cached.put(address.key(), address.type());
+		}
+	}
+
+	/** What the cache has is not read. */
+	private List<List<ItemKey>> chunks() {
+		List<ItemKey> plain = new ArrayList<>();
+		List<ItemKey> lacking = new ArrayList<>();
+		for (ItemKey key : this.byKey.keySet()) {
+			ItemType held = this.cached.get(key);
+			Optional<Map<String, AttributeValue>> known = (held != null) ? this.parts.cache().find(held, key)
+					: Optional.empty();
+			known.ifPresent((item) -> take(new Fetched(entities(List.of(item)), List.of())));
+			if (known.isEmpty()) {
+				((held != null) ? lacking : plain).add(key);
+			}
+		}
+		List<List<ItemKey>> chunks = new ArrayList<>(Batches.chunks(plain, CHUNK));
+		chunks.addAll(Batches.chunks(lacking, CHUNK));
+		return chunks;
+	}
+
+	private List<Object> entities(List<Map<String, AttributeValue>> items) {
+		List<Object> entities = new ArrayList<>();
+		for (Map<String, AttributeValue> item : items) {
+			Object entity = this.reads.entity(this.type, AttributeValueReader.of(item));
+			if (entity != null) {
+				entities.add(entity);
+			}
+		}
+		return entities;
+	}
+
+	private List<Object> rows(List<ItemKey> chunk) {
+		if (this.cached.containsKey(chunk.get(0))) {
+			Map<ItemKey, ItemType> types = new LinkedHashMap<>();
+			chunk.forEach((key) -> types.put(key, Objects.requireNonNull(this.cached.get(key))));
+			return entities(new CachedReads(this.parts).fetch(types));
+		}
 		ReadCall.Batch call = new ReadCall.Batch(this.parts.table(), this.name, chunk, this.consistent);
 		Function<AttributeReader, @Nullable Object> decoder = (in) -> this.reads.entity(this.type, in);
+		return this.parts.gateway().<Object>batchGet(call, decoder);
+	}
+
+	private Fetched fetch(List<ItemKey> chunk) {
 		try {
-			return new Fetched(this.parts.gateway().<Object>batchGet(call, decoder), List.of());
+			return new Fetched(rows(chunk), List.of());
 		}
 		catch (BatchIncompleteException ex) {
 			this.run.end();

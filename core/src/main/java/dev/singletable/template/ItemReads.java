@@ -47,6 +47,11 @@ final class ItemReads {
 	 * The item, as any class a caller wants it as.
 	 */
 	Optional<Object> find(ItemType type, Class<?> wanted, ItemKey key, boolean consistent) {
+		if (!consistent && this.parts.cache().holds(type)) {
+			return new CachedReads(this.parts).item(type, key)
+				.map((item) -> entity(wanted, AttributeValueReader.of(item)))
+				.map(this.callouts::afterConvert);
+		}
 		Function<AttributeReader, @Nullable Object> decoder = (in) -> entity(wanted, in);
 		return this.parts.gateway().get(call(type, key, consistent), decoder).map(this.callouts::afterConvert);
 	}

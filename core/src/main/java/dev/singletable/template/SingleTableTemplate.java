@@ -39,6 +39,7 @@ import dev.singletable.write.WriteContext;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
+import org.springframework.cache.CacheManager;
 import org.springframework.data.domain.AuditorAware;
 import org.springframework.data.mapping.callback.EntityCallbacks;
 
@@ -449,6 +450,11 @@ public final class SingleTableTemplate implements SingleTableOperations {
 		 * Reads are strongly consistent wherever they can be.
 		 */
 		Builder consistent(boolean wanted);
+
+		/**
+		 * Where the items of cached types are kept; without it nothing is cached.
+		 */
+		Builder caches(CacheManager manager);
 
 		/**
 		 * How items are carried; directly, unless told otherwise.

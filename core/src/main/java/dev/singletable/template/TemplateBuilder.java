@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 
 import dev.singletable.blob.BlobStore;
 import dev.singletable.convert.CodecExtras;
+import dev.singletable.cache.ItemCache;
 import dev.singletable.convert.Conversions;
 import dev.singletable.convert.EntityUpgrade;
 import dev.singletable.convert.ItemCodecs;
@@ -37,6 +38,7 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
+import org.springframework.cache.CacheManager;
 import org.springframework.data.domain.AuditorAware;
 import org.springframework.data.mapping.callback.EntityCallbacks;
 
@@ -92,6 +94,8 @@ final class TemplateBuilder implements SingleTableTemplate.Builder {
 	private boolean createTable;
 
 	private TrailSetup trail = TrailSetup.defaults();
+
+	private @Nullable CacheManager cacheManager;
 
 	private WireOptions wire = WireOptions.defaults();
 
@@ -207,6 +211,12 @@ final class TemplateBuilder implements SingleTableTemplate.Builder {
 	}
 
 	@Override
+	public TemplateBuilder caches(CacheManager manager) {
+		this.cacheManager = manager;
+		return this;
+	}
+
+	@Override
 	public TemplateBuilder wire(WireOptions options) {
 		this.wire = options;
 		return this;
@@ -241,9 +251,16 @@ final class TemplateBuilder implements SingleTableTemplate.Builder {
 		if (this.createTable) {
 			create(this.client, name, made.model().layout());
 		}
-		TemplateParts parts = new TemplateParts(name, made, gateway(name, made), context(),
-				new TemplateParts.Options(this.pageSize, this.maxPages, this.consistent, this.batchConcurrency),
-				new TemplateParts.Witnesses(trailPlace(name, made), OperationObserver.of(name, this.observation)));
+		ItemCache cache = (this.cacheManager != null) ? ItemCache.of(this.cacheManager, made.model().types())
+				: ItemCache.none();
+		Gateway gateway = gateway(name, made);
+		if (!cache.isEmpty()) {
+			gateway.watched(new CacheEviction(cache, made.model()));
+		}
+		TemplateParts.Witnesses witnesses = new TemplateParts.Witnesses(trailPlace(name, made),
+				OperationObserver.of(name, this.observation), cache);
+		TemplateParts parts = new TemplateParts(name, made, gateway, context(),
+				new TemplateParts.Options(this.pageSize, this.maxPages, this.consistent, this.batchConcurrency), witnesses);
 		return new SingleTableTemplate(parts, this.callbacks);
 	}
 

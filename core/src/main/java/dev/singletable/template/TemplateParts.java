@@ -2,6 +2,7 @@ package dev.singletable.template;
 
 import java.util.List;
 
+import dev.singletable.cache.ItemCache;
 import dev.singletable.convert.ItemCodecs;
 import dev.singletable.history.VersionHistory;
 import dev.singletable.observe.OperationObserver;
@@ -34,6 +35,13 @@ record TemplateParts(String table, ItemCodecs codecs, Gateway gateway, WriteCont
 	 */
 	TrailPlace trail() {
 		return this.witnesses.trail();
+	}
+
+	/**
+	 * Items that were read before.
+	 */
+	ItemCache cache() {
+		return this.witnesses.cache();
 	}
 
 	TableAttributes attributes() {
@@ -94,8 +102,9 @@ record TemplateParts(String table, ItemCodecs codecs, Gateway gateway, WriteCont
 	 *
 	 * @param trail where audited writes are told
 	 * @param observer who measures operations, if somebody does
+	 * @param cache what remembers items that were read
 	 */
-	record Witnesses(TrailPlace trail, @Nullable OperationObserver observer) {
+	record Witnesses(TrailPlace trail, @Nullable OperationObserver observer, ItemCache cache) {
 
 	}
 

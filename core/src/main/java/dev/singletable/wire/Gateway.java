@@ -50,6 +50,8 @@ public final class Gateway {
 
 	private final Carrier carrier;
 
+	private @Nullable WriteWatch watch;
+
 	private Gateway(DynamoDbClient client, ItemCodecs codecs, Duration deadline, Carrier carrier) {
 		this.client = client;
 		this.carrier = carrier;
@@ -75,6 +77,28 @@ public final class Gateway {
 	 */
 	public static Gateway of(DynamoDbClient client, ItemCodecs codecs, Duration deadline, WireOptions options) {
 		return new Gateway(client, codecs, deadline, Carrier.of(client, options));
+	}
+
+	/**
+	 * This gateway, which tells of its writes from now on.
+	 */
+	public Gateway watched(WriteWatch by) {
+		this.watch = by;
+		return this;
+	}
+
+	private <R> R watched(List<WriteCall.Single> writes, Supplier<R> send) {
+		WriteWatch told = this.watch;
+		if (told == null) {
+			return send.get();
+		}
+		told.changing(writes);
+		try {
+			return send.get();
+		}
+		finally {
+			told.changing(writes);
+		}
 	}
 
 	/**
@@ -192,7 +216,7 @@ public final class Gateway {
 	 * Writes one item.
 	 */
 	public void write(WriteCall.Single call) {
-		this.singles.write(call, AttributeReader::readItem);
+		write(call, AttributeReader::readItem);
 	}
 
 	/**
@@ -202,7 +226,7 @@ public final class Gateway {
 	 * @return empty when the call does not ask or there was no item
 	 */
 	public <R> Optional<R> write(WriteCall.Single call, Function<AttributeReader, @Nullable R> decoder) {
-		return this.singles.write(call, decoder);
+		return watched(List.of(call), () -> this.singles.write(call, decoder));
 	}
 
 	/**
@@ -210,7 +234,7 @@ public final class Gateway {
 	 * @throws dev.singletable.write.TransactionFailedException if a condition failed
 	 */
 	public void write(WriteCall.Transaction call) {
-		new TransactionCall(call).write(this.errors::translate);
+		write(call, this.errors::translate);
 	}
 
 	/**
@@ -218,7 +242,14 @@ public final class Gateway {
 	 * as a single write does.
 	 */
 	public void writeAsOne(WriteCall.Transaction call) {
-		new TransactionCall(call).write(this.errors::translateAsOne);
+		write(call, this.errors::translateAsOne);
+	}
+
+	private void write(WriteCall.Transaction call, Translation translation) {
+		watched(call.writes(), () -> {
+			new TransactionCall(call).write(translation);
+			return true;
+		});
 	}
 
 	/** One transaction until it succeeds or fails for good. */
@@ -273,7 +304,7 @@ public final class Gateway {
 	 * Writes up to 25 items without conditions, unprocessed ones again and again.
 	 */
 	public BatchAnswer write(WriteCall.Batch call) {
-		return this.batches.write(call);
+		return watched(call.writes(), () -> this.batches.write(call));
 	}
 
 	/**
