@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.dao.InvalidDataAccessApiUsageException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -114,6 +115,18 @@ class SchemaVersionIntegrationTests {
 		this.template.transaction().update(Reader.class, "r1", Update.add("loans", 1)).execute();
 		isUpgraded();
 		assertThat(stored().get("loans").n()).isEqualTo("3");
+	}
+
+	@Test
+	void refusesAnUpdateInDynamoDbsOwnTextOfAnOlderItem() {
+		Update update = Update.expression("SET loans = :loans", Map.of(), Map.of(":loans", 7));
+		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
+			.isThrownBy(() -> this.template.update(Reader.class, "r1", update))
+			.withMessage(
+					"READER: the item has an older schema version, and an update in DynamoDB's own text knows only "
+							+ "the class's. Use the update's steps, or save the entity first.");
+		this.template.save(ANN);
+		assertThat(this.template.update(Reader.class, "r1", update).loans()).isEqualTo(7);
 	}
 
 	@Test
