@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The texts of one Java type inside keys: one text per value.
  */
 public abstract sealed class KeyFormat permits StringFormat, PlainStringFormat, RawFormat, WholeFormat, NumericFormat,
-		PlainNumberFormat, TimeFormat, NamedFormat, UuidFormat {
+		PlainNumberFormat, TimeFormat, NamedFormat, UuidFormat, ShardFormat {
 
 	static final String PLAIN = "plain";
 

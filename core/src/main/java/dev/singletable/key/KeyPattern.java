@@ -125,6 +125,40 @@ public final class KeyPattern {
 		return this.open;
 	}
 
+	/**
+	 * The pattern whose keys end in the shard of their item, two digits that follow from
+	 * the item's own key.
+	 * @param shards how many there are, 2 to 100
+	 * @throws InvalidTemplateException when nothing can follow the last part
+	 */
+	public KeyPattern sharded(int shards) {
+		int last = this.formats.length - 1;
+		if (last >= 0 && this.formats[last] instanceof PlainStringFormat) {
+			String path = this.parts.get(last).path();
+			throw new InvalidTemplateException("Key template \"" + this.template + "\": " + this.parts.get(last)
+					+ " keeps a string as it is, and no shard can follow it. Write {" + path
+					+ "}, or leave the shards out.");
+		}
+		KeyFormat[] longer = Arrays.copyOf(this.formats, last + 2);
+		longer[last + 1] = new ShardFormat(shards);
+		return new KeyPattern(this.template.withShards(shards), longer, false);
+	}
+
+	/**
+	 * In how many shards its keys are; 1 unless it was made so.
+	 */
+	public int shards() {
+		int last = this.formats.length - 1;
+		return (last >= 0 && this.formats[last] instanceof ShardFormat format) ? format.shards() : 1;
+	}
+
+	/**
+	 * The template without the shard.
+	 */
+	public KeyTemplate unsharded() {
+		return (shards() > 1) ? this.template.withoutShards() : this.template;
+	}
+
 	private static boolean isLast(KeyTemplate template, int part) {
 		List<Segment> segments = template.segments();
 		return part == template.parts().size() - 1 && segments.get(segments.size() - 1) instanceof Part;

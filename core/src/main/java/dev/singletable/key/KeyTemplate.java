@@ -16,6 +16,9 @@ public final class KeyTemplate {
 	/** The path that stands for the name of the type. */
 	static final String TYPE = "@type";
 
+	/** The path that stands for the shard of an item. */
+	static final String SHARD = "@shard";
+
 	private final String text;
 
 	private final List<Segment> segments;
@@ -83,6 +86,25 @@ public final class KeyTemplate {
 	}
 
 	/**
+	 * The template with the shard of an item as its last segment.
+	 */
+	KeyTemplate withShards(int shards) {
+		Part shard = new Part(SHARD, Integer.toString(shards));
+		List<Segment> longer = new ArrayList<>(this.segments);
+		longer.add(shard);
+		return new KeyTemplate(this.text + KeyText.SEPARATOR + shard, longer);
+	}
+
+	/**
+	 * The template as it was before it got shards.
+	 */
+	KeyTemplate withoutShards() {
+		int last = this.segments.size() - 1;
+		return new KeyTemplate(this.text.substring(0, this.text.lastIndexOf(KeyText.SEPARATOR)),
+				this.segments.subList(0, last));
+	}
+
+	/**
 	 * Names the table's own key attribute when the template is nothing else.
 	 * @return {@code pk} or {@code sk}, for the templates {@code {pk}} and {@code {sk}}
 	 */
@@ -140,8 +162,9 @@ public final class KeyTemplate {
 	/**
 	 * A segment that a property fills.
 	 *
-	 * @param path the path of the property, or {@code @type}, {@code pk}, {@code sk}
-	 * @param format empty, {@code plain}, or a number of digits
+	 * @param path the path of the property, or {@code @type}, {@code @shard}, {@code pk},
+	 * {@code sk}
+	 * @param format empty, {@code plain}, or a number of digits or shards
 	 */
 	public record Part(String path, String format) implements Segment {
 
