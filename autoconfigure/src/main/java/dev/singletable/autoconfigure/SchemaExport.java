@@ -61,9 +61,9 @@ public final class SchemaExport {
 	 * @throws AccessPathException with everything that is wrong with the entities
 	 */
 	public static TableDocuments documents(String tableName, Class<?>... entities) {
-		return TableDocuments.of(tableName,
-				definition(new SingleTableProperties.Attributes("pk", "sk", "_type", "_ttl", "{index}pk", "{index}sk", "_v"),
-						List.of(entities)));
+		return TableDocuments.of(tableName, definition(
+				new SingleTableProperties.Attributes("pk", "sk", "_type", "_ttl", "{index}pk", "{index}sk", "_v"),
+				List.of(entities)));
 	}
 
 	private static TableDocuments documents(ConfigurableApplicationContext context) {

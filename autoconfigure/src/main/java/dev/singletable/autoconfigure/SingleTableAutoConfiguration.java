@@ -149,9 +149,8 @@ public final class SingleTableAutoConfiguration {
 		@Bean
 		ProofSubject singleTableProofSubject(ItemCodecs codecs, TableReference table, SingleTableProperties properties,
 				BeanFactory beans) {
-			SchemaCheck check = new SchemaCheck(properties.table().schema(), table,
-					new SchemaCheck.Wanted(codecs, beans.getBean(TrailSetup.class),
-							properties.table().expect().settings()),
+			SchemaCheck check = new SchemaCheck(properties.table().schema(), table, new SchemaCheck.Wanted(codecs,
+					beans.getBean(TrailSetup.class), properties.table().expect().settings()),
 					() -> beans.getBean(DynamoDbClient.class));
 			return new ProofSubject(codecs.model(), codecs::problems, check::problems);
 		}
@@ -169,7 +168,6 @@ public final class SingleTableAutoConfiguration {
 				.trail(published(beans.getBean(TrailSetup.class), beans));
 			return settings(builder, properties, beans).build();
 		}
-
 
 	}
 

@@ -42,14 +42,14 @@ class MetadataTests {
 					"singletable.query.max-pages", "singletable.batch.concurrency", "singletable.wire.direct",
 					"singletable.wire.compatible-interceptors", "singletable.repositories.enabled",
 					"singletable.blob.store", "singletable.blob.bucket", "singletable.blob.prefix",
-					"singletable.blob.directory", "singletable.audit.table", "singletable.audit.rows", "singletable.audit.on-failure",
-					"singletable.audit.retention", "singletable.audit.shards", "singletable.audit.indexes.enabled",
-					"singletable.audit.indexes.by-type", "singletable.audit.indexes.by-actor",
-					"singletable.audit.event-repository", "singletable.query.log-slower-than",
-					"singletable.query.log-costlier-than", "singletable.metrics.enabled",
-					"singletable.metrics.capacity", "singletable.health.mode", "management.health.singletable.enabled",
-					"management.info.singletable.enabled", "management.endpoint.singletable.access",
-					"management.endpoint.singletable.cache.time-to-live");
+					"singletable.blob.directory", "singletable.audit.table", "singletable.audit.rows",
+					"singletable.audit.on-failure", "singletable.audit.retention", "singletable.audit.shards",
+					"singletable.audit.indexes.enabled", "singletable.audit.indexes.by-type",
+					"singletable.audit.indexes.by-actor", "singletable.audit.event-repository",
+					"singletable.query.log-slower-than", "singletable.query.log-costlier-than",
+					"singletable.metrics.enabled", "singletable.metrics.capacity", "singletable.health.mode",
+					"management.health.singletable.enabled", "management.info.singletable.enabled",
+					"management.endpoint.singletable.access", "management.endpoint.singletable.cache.time-to-live");
 	}
 
 }

@@ -39,6 +39,13 @@ public @interface SecondaryIndex {
 	String sk() default "";
 
 	/**
+	 * Over how many partitions the items of one {@link #pk()} are spread, up to 100: each
+	 * holds a share of them, and is asked for its share. One partition of DynamoDB takes
+	 * about 1,000 writes a second.
+	 */
+	int shards() default 1;
+
+	/**
 	 * The properties that partition a native index, {@code @type} first.
 	 */
 	String[] partition() default {};

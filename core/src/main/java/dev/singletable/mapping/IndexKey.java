@@ -13,7 +13,7 @@ import dev.singletable.table.KeyAttribute;
 public sealed interface IndexKey {
 
 	/**
-	 * The property paths that fill it, in order, literals left out.
+	 * The property paths that fill it, in order, literals and the shard left out.
 	 */
 	List<String> parts();
 
@@ -34,9 +34,25 @@ public sealed interface IndexKey {
 		public List<String> parts() {
 			List<String> paths = new ArrayList<>();
 			for (KeyTemplate.Part part : this.pattern.parts()) {
-				paths.add(part.path());
+				if (!part.path().equals(ItemType.SHARD_PART)) {
+					paths.add(part.path());
+				}
 			}
 			return paths;
+		}
+
+		/**
+		 * As a developer wrote it, without the shard.
+		 */
+		public KeyTemplate template() {
+			return this.pattern.unsharded();
+		}
+
+		/**
+		 * In how many shards its values are; 1 unless it is declared so.
+		 */
+		public int shards() {
+			return this.pattern.shards();
 		}
 
 		@Override
@@ -46,7 +62,8 @@ public sealed interface IndexKey {
 
 		@Override
 		public String describe() {
-			return this.pattern.template().text();
+			String text = template().text();
+			return (shards() > 1) ? "%s in %d shards".formatted(text, shards()) : text;
 		}
 
 	}

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import dev.singletable.annotation.IndexProjection;
 import dev.singletable.annotation.LocalIndex;
 import dev.singletable.annotation.SecondaryIndex;
+import dev.singletable.key.KeyPattern;
 import dev.singletable.table.IndexContents;
 import dev.singletable.table.KeyAttribute;
 import dev.singletable.table.KeyKind;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class IndexReader {
 
 	private static final int NATIVE_LIMIT = 4;
+
+	private static final int MOST_SHARDS = 100;
 
 	private final EntityDeclaration declaration;
 
@@ -85,10 +88,28 @@ final class IndexReader {
 							+ "(partition = {\"@type\", \"status\"}, sort = \"placedAt\").");
 			return null;
 		}
+		if (!shardsAreLegal(index, isNative)) {
+			return null;
+		}
 		if (isInverse(index)) {
 			return readInverse(index);
 		}
 		return isNative ? readNative(index) : readComposed(index);
+	}
+
+	private boolean shardsAreLegal(SecondaryIndex index, boolean isNative) {
+		if (index.shards() < 1 || index.shards() > MOST_SHARDS) {
+			problem(index.name(), "shards = %d is not between 1 and %d".formatted(index.shards(), MOST_SHARDS),
+					"Write as many as the writes need, about one for each 1,000 a second, or leave it out.");
+			return false;
+		}
+		boolean stored = !isNative && !isInverse(index) && !index.pk().isEmpty();
+		if (index.shards() > 1 && !stored) {
+			problem(index.name(), "shards = %d needs a partition key of its own".formatted(index.shards()),
+					"Compose it by a template, such as pk = \"{@type}\", or leave the shards out.");
+			return false;
+		}
+		return true;
 	}
 
 	private @Nullable ItemIndex readInverse(SecondaryIndex index) {
@@ -111,8 +132,15 @@ final class IndexReader {
 		if (partition == null || (sort == null && !index.sk().isEmpty())) {
 			return null;
 		}
-		return new ItemIndex(name, ItemIndex.Kind.COMPOSED, partition, sort, index.sparse(),
+		IndexKey spread = (index.shards() > 1) ? sharded(name, partition, index.shards()) : partition;
+		return (spread == null) ? null : new ItemIndex(name, ItemIndex.Kind.COMPOSED, spread, sort, index.sparse(),
 				contents(index.name(), index.projection(), index.include()));
+	}
+
+	private @Nullable IndexKey sharded(String name, IndexKey partition, int shards) {
+		IndexKey.Composed composed = (IndexKey.Composed) partition;
+		KeyPattern pattern = this.templates.problems().reading(where(name), () -> composed.pattern().sharded(shards));
+		return (pattern != null) ? new IndexKey.Composed(composed.attribute(), pattern) : null;
 	}
 
 	private @Nullable ItemIndex read(LocalIndex index) {

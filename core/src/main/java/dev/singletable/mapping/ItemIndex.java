@@ -46,6 +46,14 @@ public record ItemIndex(@Nullable String name, Kind kind, IndexKey partition, @N
 	}
 
 	/**
+	 * In how many partitions the items of one partition value are; 1 unless it is
+	 * sharded.
+	 */
+	public int shards() {
+		return (this.partition instanceof IndexKey.Composed composed) ? composed.shards() : 1;
+	}
+
+	/**
 	 * Whether strongly consistent reads are possible: not on a global index.
 	 */
 	public boolean consistentReads() {

@@ -30,6 +30,9 @@ public final class ItemType {
 	/** The template part that stands for the type's name. */
 	public static final String TYPE_PART = "@type";
 
+	/** The template part that stands for the shard, which the item's key tells. */
+	public static final String SHARD_PART = "@shard";
+
 	private final ItemTypeIdentity identity;
 
 	private final SingleTableEntityModel<?> entity;
@@ -258,7 +261,11 @@ public final class ItemType {
 	 * The values of an entity by path.
 	 */
 	public Function<String, @Nullable Object> values(Object entity) {
-		return (path) -> TYPE_PART.equals(path) ? rootName() : end(path).reader().apply(entity);
+		return (path) -> switch (path) {
+			case TYPE_PART -> rootName();
+			case SHARD_PART -> keyOf(entity);
+			default -> end(path).reader().apply(entity);
+		};
 	}
 
 	/**

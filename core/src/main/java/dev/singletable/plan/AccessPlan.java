@@ -34,6 +34,8 @@ public final class AccessPlan implements QueryPlan {
 
 	private final boolean follows;
 
+	private final int shards;
+
 	private final boolean byKeys;
 
 	private final Supplier<Set<String>> others;
@@ -47,6 +49,7 @@ public final class AccessPlan implements QueryPlan {
 		this.range = (match != null) ? List.copyOf(match.range()) : List.of();
 		this.sort = (match != null) ? match.sort() : null;
 		this.follows = match != null && !match.covers();
+		this.shards = (match != null) ? match.way().shards() : 1;
 		this.others = others;
 		this.keyed = new boolean[question.terms().size()];
 		for (int index = 0; index < this.keyed.length; index++) {
@@ -62,6 +65,7 @@ public final class AccessPlan implements QueryPlan {
 		this.range = plan.range;
 		this.sort = plan.sort;
 		this.follows = plan.follows;
+		this.shards = plan.shards;
 		this.others = plan.others;
 		this.keyed = plan.keyed;
 		this.byKeys = false;
@@ -170,7 +174,24 @@ public final class AccessPlan implements QueryPlan {
 	}
 
 	/**
-	 * The key conditions of one call: one, or one for each value of an {@code In}.
+	 * Whether the answers have an order that was asked for.
+	 */
+	public boolean isOrdered() {
+		return !this.question.order().isEmpty();
+	}
+
+	/**
+	 * How many partitions of an index hold the answers that one would hold if it were not
+	 * sharded; 1 for the table.
+	 */
+	@Override
+	public int shards() {
+		return this.shards;
+	}
+
+	/**
+	 * The key conditions of one call: one, or one for each value of an {@code In}; and of
+	 * each of these one for each shard, in their order.
 	 * @param values the values of each term, in the order of the question
 	 * @throws dev.singletable.key.InvalidKeyException if a value cannot be part of a key
 	 */
@@ -181,7 +202,9 @@ public final class AccessPlan implements QueryPlan {
 		}
 		List<BoundAccess> bound = new ArrayList<>();
 		for (List<List<Object>> each : expand(values, 0)) {
-			bound.add(new KeyBinding(read, this.question, each).bind(this.sort, this.leading, this.range));
+			for (int shard = 0; shard < this.shards; shard++) {
+				bound.add(new KeyBinding(read, this.question, each, shard).bind(this.sort, this.leading, this.range));
+			}
 		}
 		return bound.stream().distinct().toList();
 	}
@@ -206,7 +229,8 @@ public final class AccessPlan implements QueryPlan {
 	}
 
 	/**
-	 * Whether several queries answer it, so that pages have no one position.
+	 * Whether several values are asked for, each by a query of its own, so that pages
+	 * have no one position. Shards alone are no several values.
 	 */
 	public boolean fansOut() {
 		for (int index = 0; index < this.question.terms().size(); index++) {
@@ -282,6 +306,9 @@ public final class AccessPlan implements QueryPlan {
 		}
 		if (fansOut() && !this.byKeys) {
 			text.append("; one query for each value");
+		}
+		if (this.shards > 1 && isOrdered()) {
+			text.append("; shards are merged");
 		}
 		if (!filters().isEmpty()) {
 			text.append("; filter on ").append(String.join(", ", filters()));

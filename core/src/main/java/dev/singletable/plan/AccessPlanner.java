@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * <li>those that bind their whole partition, give the order asked and miss no item
  * remain;</li>
  * <li>the one that leaves least to a filter wins, then the one that carries what is
- * wanted, then the table before its local before its global indexes, then the one that
- * carries less beside.</li>
+ * wanted, then the table before its local before its global indexes, then the one in
+ * fewer shards, then the one that carries less beside.</li>
  * </ol>
  */
 public final class AccessPlanner {

@@ -37,7 +37,7 @@ final class Advice {
 	 * One or two sentences.
 	 */
 	String text() {
-		Optional<String> missing = missingDeclaration();
+		Optional<String> missing = missingDeclaration().or(this::differentShards);
 		if (missing.isPresent()) {
 			return missing.get();
 		}
@@ -145,6 +145,35 @@ final class Advice {
 		return Optional.empty();
 	}
 
+	/** Where all types have the index, each in shards of its own. */
+	private Optional<String> differentShards() {
+		ItemType first = this.question.types().get(0);
+		return first.indexes()
+			.stream()
+			.filter((way) -> WayMatch.of(way, this.question.of(first)).serves() && isAlikeButForShards(way))
+			.findFirst()
+			.map((way) -> "Declare %s with the same shards on all: %s.".formatted(way.describe(),
+					this.question.types()
+						.stream()
+						.map((type) -> "%s has %d".formatted(type.javaType().getSimpleName(), shards(type, way)))
+						.collect(Collectors.joining(", "))));
+	}
+
+	private boolean isAlikeButForShards(ItemIndex way) {
+		return way.partition() instanceof IndexKey.Composed partition
+				&& this.question.types().stream().anyMatch((type) -> shards(type, way) != way.shards())
+				&& this.question.types()
+					.stream()
+					.allMatch((type) -> type.index(String.valueOf(way.name()))
+						.filter((own) -> own.partition() instanceof IndexKey.Composed other
+								&& other.template().equals(partition.template()))
+						.isPresent());
+	}
+
+	private static int shards(ItemType type, ItemIndex way) {
+		return type.index(String.valueOf(way.name())).map(ItemIndex::shards).orElse(1);
+	}
+
 	private boolean isRepeatable(ItemIndex way) {
 		return way.kind() == ItemIndex.Kind.COMPOSED && way.carriesAll() && !way.partition().parts().isEmpty()
 				&& way.parts()
@@ -153,8 +182,9 @@ final class Advice {
 
 	private static IndexLine line(ItemIndex way) {
 		IndexKey sort = way.sort();
-		return new IndexLine(String.valueOf(way.name()), way.partition().describe(),
-				(sort != null) ? sort.describe() : "", way.sparse());
+		IndexKey.Composed partition = (IndexKey.Composed) way.partition();
+		return new IndexLine(String.valueOf(way.name()), partition.template().text(),
+				(sort != null) ? sort.describe() : "", way.sparse(), way.shards());
 	}
 
 	private static String javaTypes(List<ItemType> types) {

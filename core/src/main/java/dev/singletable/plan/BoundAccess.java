@@ -39,6 +39,14 @@ public record BoundAccess(List<KeyTerm> terms) {
 	}
 
 	/**
+	 * The text of the one partition it reads; empty where that is no text.
+	 */
+	public Optional<String> partition() {
+		return (this.terms.get(0) instanceof KeyTerm.Text text && text.range() instanceof KeyRange.Equal equal)
+				? Optional.of(equal.text()) : Optional.empty();
+	}
+
+	/**
 	 * The term whose range covers one key too many, which has to be dropped.
 	 */
 	public Optional<KeyTerm.Text> excluding() {

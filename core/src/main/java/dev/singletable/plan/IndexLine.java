@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param name what no index of another make is called
  * @param sort empty for an index without a sort key
  * @param sparse whether a property in its keys may be null
+ * @param shards 1 for one that is not sharded
  */
-record IndexLine(String name, String partition, String sort, boolean sparse) {
+record IndexLine(String name, String partition, String sort, boolean sparse, int shards) {
 
 	static IndexLine of(AccessQuestion question, ItemModel model) {
 		List<String> equal = question.terms().stream().filter(Term::isEqual).map(Term::path).distinct().toList();
@@ -36,7 +37,7 @@ record IndexLine(String name, String partition, String sort, boolean sparse) {
 		boolean sparse = Stream.concat(equal.stream(), sort.stream())
 			.anyMatch((path) -> question.types().stream().anyMatch((type) -> type.mayBeNull(path)));
 		return new IndexLine(new FreeName(question.types(), model).of(name(equal), sort), partition,
-				sort.stream().map((path) -> "{" + path + "}").collect(Collectors.joining("#")), sparse);
+				sort.stream().map((path) -> "{" + path + "}").collect(Collectors.joining("#")), sparse, 1);
 	}
 
 	/** The order, or else one range, and what makes each key a key of its own. */
@@ -115,6 +116,9 @@ record IndexLine(String name, String partition, String sort, boolean sparse) {
 		elements.add("pk = \"" + this.partition + "\"");
 		if (!this.sort.isEmpty()) {
 			elements.add("sk = \"" + this.sort + "\"");
+		}
+		if (this.shards > 1) {
+			elements.add("shards = " + this.shards);
 		}
 		if (this.sparse) {
 			elements.add("sparse = true");

@@ -22,10 +22,13 @@ final class KeyBinding {
 
 	private final List<List<Object>> values;
 
-	KeyBinding(ItemIndex way, AccessQuestion question, List<List<Object>> values) {
+	private final int shard;
+
+	KeyBinding(ItemIndex way, AccessQuestion question, List<List<Object>> values, int shard) {
 		this.way = way;
 		this.question = question;
 		this.values = values;
+		this.shard = shard;
 	}
 
 	/**
@@ -47,6 +50,9 @@ final class KeyBinding {
 	private Object equal(String path) {
 		if (path.equals(ItemType.TYPE_PART)) {
 			return this.question.types().get(0).name();
+		}
+		if (path.equals(ItemType.SHARD_PART)) {
+			return this.shard;
 		}
 		for (int index = 0; index < this.values.size(); index++) {
 			Term term = this.question.terms().get(index);

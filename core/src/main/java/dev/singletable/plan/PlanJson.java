@@ -20,6 +20,9 @@ final class PlanJson {
 		plan.index().ifPresent((index) -> json.add("index", text(index)));
 		plan.keyCondition().ifPresent((key) -> json.add("keyCondition", text(key)));
 		json.add("filters", array(plan.filters()));
+		if (plan.shards() > 1) {
+			json.add("shards", Integer.toString(plan.shards()));
+		}
 		json.add("alsoReads", array(plan.alsoReads().stream().sorted().toList()));
 		json.add("followsUp", Boolean.toString(plan.followsUp()));
 		json.add("consistent", Boolean.toString(plan.isConsistent()));

@@ -55,6 +55,13 @@ public interface QueryPlan {
 	}
 
 	/**
+	 * How many partitions of a sharded index are read; 1 for all else.
+	 */
+	default int shards() {
+		return 1;
+	}
+
+	/**
 	 * Names of other item types the key range covers: read and paid for, never returned.
 	 */
 	Set<String> alsoReads();

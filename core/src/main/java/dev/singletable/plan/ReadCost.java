@@ -25,7 +25,7 @@ record ReadCost(ItemSizes sizes, boolean consistent) {
 		return switch (plan.operation().orElse("")) {
 			case "GetItem" -> Optional.of(new ReadEstimate(1, units(average(Optional.empty()))));
 			case "BatchGetItem" -> Optional.of(byKeys(items));
-			case "Query" -> Optional.of(followed(plan, range(items * average(plan.index())), items));
+			case "Query" -> Optional.of(followed(plan, shards(plan, items * average(plan.index())), items));
 			case "Scan" -> Optional.of(followed(plan, range(this.sizes.of(plan.index()).bytes()), items));
 			default -> Optional.empty();
 		};
@@ -42,6 +42,12 @@ record ReadCost(ItemSizes sizes, boolean consistent) {
 
 	private ReadEstimate range(long bytes) {
 		return new ReadEstimate(Math.max(1, (bytes + PAGE - 1) / PAGE), units(bytes));
+	}
+
+	/** Each shard is asked, and what it gives is rounded up. */
+	private ReadEstimate shards(QueryPlan plan, long bytes) {
+		ReadEstimate each = range((bytes + plan.shards() - 1) / plan.shards());
+		return new ReadEstimate(plan.shards() * each.calls(), plan.shards() * each.readUnits());
 	}
 
 	private ReadEstimate byKeys(long items) {

@@ -45,6 +45,11 @@ public interface RefinedPlan extends QueryPlan {
 	}
 
 	@Override
+	default int shards() {
+		return plan().shards();
+	}
+
+	@Override
 	default Set<String> alsoReads() {
 		return plan().alsoReads();
 	}

@@ -256,7 +256,8 @@ final class WayMatch {
 
 	/**
 	 * Smaller is cheaper: what is left to filter, what must be fetched after, then the
-	 * table before local before global indexes, then the one that carries less.
+	 * table before local before global indexes, then the one in fewer shards, then the
+	 * one that carries less.
 	 */
 	List<Integer> cost() {
 		int kind = switch (this.way.kind()) {
@@ -264,7 +265,7 @@ final class WayMatch {
 			case LOCAL -> 1;
 			case COMPOSED, NATIVE, INVERSE -> 2;
 		};
-		return List.of(this.rest.size(), covers() ? 0 : 1, kind, width());
+		return List.of(this.rest.size(), covers() ? 0 : 1, kind, this.way.shards(), width());
 	}
 
 	private int width() {

@@ -51,6 +51,10 @@ public sealed interface ItemQuery<T> permits SpecifiedQuery {
 
 	ItemQuery<T> ascending();
 
+	/**
+	 * From the largest key on. The windows of an index in shards come shard after shard
+	 * and have no order to turn round; its lists and streams have.
+	 */
 	ItemQuery<T> descending();
 
 	/**

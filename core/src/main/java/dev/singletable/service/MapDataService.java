@@ -67,7 +67,7 @@ final class MapDataService<T> implements DataService<T> {
 
 	static <T> MapDataService<T> of(Class<T> type, Clock clock) {
 		ItemModel model = ItemModel.of(new SingleTableMappingContext(), TableAttributes.defaults(), Set.of(type));
-		ItemCodecs codecs = ItemCodecs.of(model, Conversions.none(), ReadPolicy.defaults(), 
+		ItemCodecs codecs = ItemCodecs.of(model, Conversions.none(), ReadPolicy.defaults(),
 				new CodecExtras(Upgrades.none(), BlobStore.inMemory()));
 		List<Problem> problems = new ArrayList<>(model.problems());
 		problems.addAll(codecs.problems());

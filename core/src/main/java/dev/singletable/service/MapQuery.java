@@ -47,23 +47,25 @@ final class MapQuery<T> {
 
 	private final ItemIndex way;
 
-	private final List<String> sortedBy;
-
 	private final String fingerprint;
 
 	private final boolean severalPartitions;
+
+	private final boolean sharded;
 
 	MapQuery(ItemCodecs codecs, AccessPlan plan, QuerySpec<T> spec) {
 		this.codecs = codecs;
 		this.spec = spec;
 		this.way = Objects.requireNonNull(plan.way());
-		this.sortedBy = sortedBy(this.way);
 		this.fingerprint = fingerprint(plan);
-		this.severalPartitions = plan.bind(comparisons().map(Comparison::values).toList()).size() > 1;
+		this.severalPartitions = plan.bind(comparisons().map(Comparison::values).toList()).size() > plan.shards();
+		this.sharded = plan.shards() > 1;
 	}
 
-	private List<String> sortedBy(ItemIndex way) {
-		List<String> names = new ArrayList<>(names(way.sort()));
+	/** Places are in the order of windows, which come shard after shard. */
+	private List<String> sortedBy(boolean placed) {
+		List<String> names = new ArrayList<>((placed && this.sharded) ? names(this.way.partition()) : List.of());
+		names.addAll(names(this.way.sort()));
 		names.add(this.codecs.model().attributes().pk());
 		names.add(this.codecs.model().attributes().sk());
 		return names.stream().distinct().toList();
@@ -120,14 +122,14 @@ final class MapQuery<T> {
 	List<T> all(Collection<StoredEntity> entities) {
 		Integer limit = this.spec.limit();
 		List<T> results = new ArrayList<>();
-		rows(entities).stream()
+		rows(entities, start() != null).stream()
 			.limit((limit != null) ? limit : Long.MAX_VALUE)
 			.forEach((row) -> results.add(row.result()));
 		return inOrder(results);
 	}
 
 	long count(Collection<StoredEntity> entities) {
-		return rows(entities).size();
+		return rows(entities, start() != null).size();
 	}
 
 	ItemWindow<T> window(Collection<StoredEntity> entities) {
@@ -135,7 +137,13 @@ final class MapQuery<T> {
 			throw new InvalidDataAccessApiUsageException(
 					"Several partitions have no common position. Ask for a List, or for one partition.");
 		}
-		List<Row<T>> found = rows(entities);
+		if (this.sharded && this.spec.descending()) {
+			throw new InvalidDataAccessApiUsageException(
+					("Index '%s' is in %d shards, and its pages come shard after shard. Ask for a List or a Stream in "
+							+ "that order, or for pages without one.")
+						.formatted(this.way.name(), this.way.shards()));
+		}
+		List<Row<T>> found = rows(entities, true);
 		Integer asked = this.spec.limit();
 		int size = Math.min(found.size(), (asked != null) ? asked : PAGE_SIZE);
 		List<Row<T>> read = found.subList(0, size);
@@ -153,8 +161,9 @@ final class MapQuery<T> {
 	}
 
 	/** What is found from the position on, as it is read. */
-	private List<Row<T>> rows(Collection<StoredEntity> entities) {
-		Comparator<Map<String, AttributeValue>> keys = isDescending() ? byKeys().reversed() : byKeys();
+	private List<Row<T>> rows(Collection<StoredEntity> entities, boolean placed) {
+		Comparator<Map<String, AttributeValue>> ascending = byKeys(sortedBy(placed));
+		Comparator<Map<String, AttributeValue>> keys = isDescending() ? ascending.reversed() : ascending;
 		Comparator<StoredEntity> order = byValues().thenComparing(StoredEntity::item, keys);
 		Map<String, AttributeValue> start = start();
 		Predicate<? super T> predicate = this.spec.predicate();
@@ -182,8 +191,8 @@ final class MapQuery<T> {
 		return this.spec.descending() != isBackward();
 	}
 
-	private Comparator<Map<String, AttributeValue>> byKeys() {
-		return (one, other) -> this.sortedBy.stream()
+	private static Comparator<Map<String, AttributeValue>> byKeys(List<String> names) {
+		return (one, other) -> names.stream()
 			.mapToInt((name) -> ConditionCheck.compare(Objects.requireNonNull(one.get(name)),
 					Objects.requireNonNull(other.get(name))))
 			.filter((order) -> order != 0)
@@ -212,7 +221,7 @@ final class MapQuery<T> {
 
 	private ItemScrollPosition position(Row<T> row) {
 		Map<String, AttributeValue> key = new LinkedHashMap<>();
-		this.sortedBy.forEach((name) -> key.put(name, Objects.requireNonNull(row.stored().item().get(name))));
+		sortedBy(true).forEach((name) -> key.put(name, Objects.requireNonNull(row.stored().item().get(name))));
 		ItemScrollPosition place = ItemScrollPosition.of(key, this.fingerprint);
 		return isBackward() ? place.backward() : place;
 	}

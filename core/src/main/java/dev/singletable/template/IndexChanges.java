@@ -111,6 +111,7 @@ final class IndexChanges {
 	 */
 	static Map<String, Object> keyValues(ItemType type, ItemKey key) {
 		Map<String, Object> values = new HashMap<>();
+		values.put(ItemType.SHARD_PART, key);
 		read(type.table().partition(), key.pk(), values);
 		read(type.table().sort(), key.sk(), values);
 		return values;

@@ -4,12 +4,7 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Spliterator;
-import java.util.Spliterators;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
-import dev.singletable.observe.ObservedOperation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * needed. Not a flat map of streams, whose iterator would read all pages of a condition
  * before it gives the first row.
  */
-final class JoinedPages<R> implements Iterator<R>, AutoCloseable {
+final class JoinedPages<R> implements FoundResults<R> {
 
 	private final Iterator<Pages<R>> pages;
 
@@ -28,8 +23,6 @@ final class JoinedPages<R> implements Iterator<R>, AutoCloseable {
 	private Iterator<Row<R>> rows = Collections.emptyIterator();
 
 	private long missing;
-
-	private @Nullable ObservedOperation operation;
 
 	/**
 	 * Results of these pages.
@@ -53,28 +46,11 @@ final class JoinedPages<R> implements Iterator<R>, AutoCloseable {
 		return new JoinedPages<>(pages, pages::close, PageSizes.ALL);
 	}
 
-	/**
-	 * The same, as what is read by an operation that ends with them.
-	 */
-	JoinedPages<R> observedAs(ObservedOperation started) {
-		this.operation = started;
-		return this;
-	}
-
-	Stream<R> stream() {
-		return StreamSupport.stream(Spliterators.spliteratorUnknownSize(this, Spliterator.ORDERED), false)
-			.onClose(this::close);
-	}
-
 	@Override
 	public boolean hasNext() {
-		ObservedOperation reading = this.operation;
 		boolean more = this.missing > 0;
 		while (more && !this.rows.hasNext()) {
-			more = (reading != null) ? reading.part(this::readOn) : readOn();
-		}
-		if (!more && reading != null) {
-			reading.end(null);
+			more = readOn();
 		}
 		return more;
 	}
@@ -87,7 +63,7 @@ final class JoinedPages<R> implements Iterator<R>, AutoCloseable {
 			return true;
 		}
 		if (!this.pages.hasNext()) {
-			this.end.run();
+			close();
 			return false;
 		}
 		this.open = this.pages.next();
@@ -103,15 +79,9 @@ final class JoinedPages<R> implements Iterator<R>, AutoCloseable {
 		return this.rows.next().result();
 	}
 
-	/**
-	 * Ends what is read ahead.
-	 */
 	@Override
 	public void close() {
 		this.end.run();
-		if (this.operation != null) {
-			this.operation.end(null);
-		}
 	}
 
 }

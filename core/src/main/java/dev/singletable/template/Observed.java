@@ -42,13 +42,13 @@ record Observed(@Nullable OperationObserver observer, ItemModel model) {
 	/**
 	 * Does it as one operation that ends with the results.
 	 */
-	<R> Stream<R> stream(String operation, Class<?> type, Supplier<JoinedPages<R>> pages) {
+	<R> Stream<R> stream(String operation, Class<?> type, Supplier<FoundResults<R>> pages) {
 		OperationObserver observing = this.observer;
 		if (observing == null || !observing.isActive()) {
 			return pages.get().stream();
 		}
 		ObservedOperation started = observing.start(operation, name(type));
-		return started.part(pages).observedAs(started).stream();
+		return new ObservedResults<>(started.part(pages), started).stream();
 	}
 
 	/**

@@ -50,11 +50,12 @@ final class Pages<R> {
 	/**
 	 * Reads pages that are taken later, at least one. May run on another thread, before
 	 * anything else is asked.
+	 * @param missing how many rows are wanted of each
 	 */
-	Pages<R> readAhead(BooleanSupplier enough) {
+	Pages<R> readAhead(long missing, BooleanSupplier enough) {
 		PageResult<R> page;
 		do {
-			page = read(PageSizes.ALL);
+			page = read(missing);
 			if (page != null) {
 				this.ahead.add(page);
 			}

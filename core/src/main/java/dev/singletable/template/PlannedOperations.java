@@ -16,7 +16,8 @@ public interface PlannedOperations {
 	<R> List<R> findAll(PlannedQuery<R> query);
 
 	/**
-	 * One page. Refuses a plan that fans out over several partitions.
+	 * One page. Refuses a plan that fans out over several values; the pages of a sharded
+	 * index come shard after shard.
 	 */
 	<R> ItemWindow<R> scroll(PlannedQuery<R> query);
 

@@ -2,7 +2,9 @@ package dev.singletable.template;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -51,18 +53,29 @@ final class QueryEngine {
 		if (!selection.isScan() && selection.accesses().isEmpty()) {
 			return empty();
 		}
-		if (selection.accesses().size() > 1) {
-			throw new InvalidDataAccessApiUsageException(
-					"Several partitions have no common position. Ask for a List, or for one partition.");
-		}
+		refuseWithoutPosition(selection);
 		Integer asked = selection.range().limit();
 		int limit = (asked != null) ? asked : this.parts.options().pageSize();
 		ResultShape<R> shape = shape(selection);
 		BoundAccess access = selection.isScan() ? null : selection.accesses().get(0);
 		Asked<R> first = asked(selection, access, shape);
-		Pages<R> pages = pages(first, true);
+		Pages<R> pages = selection.isSharded() ? shardAfterShard(first, true) : pages(first, true);
 		pages.fill(limit + 1L, this.parts.options().maxPages());
 		return pages.window(limit, this.calls.positions(selection, first.call()));
+	}
+
+	private static void refuseWithoutPosition(Selection<?> selection) {
+		Selection.Shards shards = selection.source().shards();
+		if (shards == null && selection.accesses().size() > 1) {
+			throw new InvalidDataAccessApiUsageException(
+					"Several partitions have no common position. Ask for a List, or for one partition.");
+		}
+		if (shards != null && shards.demanded()) {
+			throw new InvalidDataAccessApiUsageException(
+					("Index '%s' is in %d shards, and its pages come shard after shard. Ask for a List or a Stream in "
+							+ "that order, or for pages without one.")
+						.formatted(selection.source().index(), selection.accesses().size()));
+		}
 	}
 
 	private static <R> ItemWindow<R> empty() {
@@ -76,7 +89,7 @@ final class QueryEngine {
 	 */
 	<R> List<R> findAll(Selection<R> selection) {
 		List<R> results = new ArrayList<>();
-		try (JoinedPages<R> found = join(pages(selection), selection.range().most(), false)) {
+		try (FoundResults<R> found = results(selection, false)) {
 			found.forEachRemaining(results::add);
 		}
 		if (selection.range().isBackward()) {
@@ -85,25 +98,42 @@ final class QueryEngine {
 		return results;
 	}
 
+	private <R> FoundResults<R> results(Selection<R> selection, boolean lazy) {
+		long most = selection.range().most();
+		Selection.Shards shards = selection.source().shards();
+		if (shards != null && selection.isPlaced()) {
+			refuseWithoutPosition(selection);
+			return new JoinedPages<>(List.of(shardAfterShard(selection)), most);
+		}
+		String order = (shards != null) ? shards.order() : null;
+		if (order == null) {
+			return join(pages(selection, false), most, lazy);
+		}
+		List<Pages<R>> pages = pages(selection, true);
+		Comparator<Row<R>> byKey = Row.by(order, selection.range().forward());
+		return (lazy || most != PageSizes.ALL) ? MergedPages.some(pages, byKey, most) : MergedPages.all(pages, byKey);
+	}
+
 	/** With a limit nothing is read ahead, as it may not be needed. */
 	private static <R> JoinedPages<R> join(List<Pages<R>> pages, long most, boolean lazy) {
 		if (pages.size() < 2 || most != PageSizes.ALL) {
 			return new JoinedPages<>(pages, most);
 		}
 		List<Function<BooleanSupplier, Pages<R>>> reads = new ArrayList<>(pages.size());
-		pages.forEach((each) -> reads.add((ended) -> each.readAhead(() -> lazy || ended.getAsBoolean())));
+		pages
+			.forEach((each) -> reads.add((ended) -> each.readAhead(PageSizes.ALL, () -> lazy || ended.getAsBoolean())));
 		return JoinedPages.ahead(lazy ? ReadAhead.careful(reads) : ReadAhead.eager(reads));
 	}
 
 	/**
 	 * Every result, a page at a time as it is consumed.
 	 */
-	<R> JoinedPages<R> lazily(Selection<R> selection) {
+	<R> FoundResults<R> lazily(Selection<R> selection) {
 		if (selection.range().isBackward()) {
 			throw new InvalidCursorException("A stream cannot begin with what it would read last. Ask for windows or a "
 					+ "List, or turn the order of the query round.");
 		}
-		return join(pages(selection), selection.range().most(), true);
+		return results(selection, true);
 	}
 
 	/**
@@ -112,7 +142,10 @@ final class QueryEngine {
 	<R> long count(Selection<R> selection) {
 		Counts counts = new Counts(this.parts, this.calls, selection);
 		if (selection.isByKeys()) {
-			return (selection.predicate() == null) ? counts.ofKeys() : countRows(pages(selection));
+			return (selection.predicate() == null) ? counts.ofKeys() : countRows(pages(selection, false));
+		}
+		if (selection.isSharded() && selection.isPlaced()) {
+			return countRows(List.of(shardAfterShard(selection)));
 		}
 		ResultShape<R> shape = shape(selection);
 		List<@Nullable BoundAccess> unread = new ArrayList<>();
@@ -141,7 +174,7 @@ final class QueryEngine {
 	}
 
 	private static List<@Nullable BoundAccess> accesses(Selection<?> selection) {
-		if (selection.accesses().size() > 1 && selection.range().position() != null) {
+		if (selection.accesses().size() > 1 && !selection.isSharded() && selection.range().position() != null) {
 			throw new InvalidDataAccessApiUsageException(
 					"Several partitions have no common position. Begin without one, or ask for one partition.");
 		}
@@ -152,7 +185,7 @@ final class QueryEngine {
 		return accesses;
 	}
 
-	private <R> List<Pages<R>> pages(Selection<R> selection) {
+	private <R> List<Pages<R>> pages(Selection<R> selection, boolean keyed) {
 		ResultShape<R> shape = shape(selection);
 		if (selection.isByKeys()) {
 			return keyPages(selection, shape);
@@ -160,9 +193,32 @@ final class QueryEngine {
 		List<Pages<R>> pages = new ArrayList<>();
 		for (@Nullable
 		BoundAccess access : accesses(selection)) {
-			pages.add(pages(asked(selection, access, shape), false));
+			pages.add(pages(asked(selection, access, shape), keyed));
 		}
 		return pages;
+	}
+
+	private <R> Pages<R> shardAfterShard(Selection<R> selection) {
+		return shardAfterShard(asked(selection, selection.accesses().get(0), shape(selection)), false);
+	}
+
+	/**
+	 * The pages of all shards, one after the other.
+	 * @param first that of the first one, with the position of them all
+	 */
+	private <R> Pages<R> shardAfterShard(Asked<R> first, boolean keyed) {
+		Selection<R> selection = first.selection();
+		List<ShardSource.Shard<R>> shards = new ArrayList<>();
+		for (BoundAccess access : selection.accesses()) {
+			shards.add(new ShardSource.Shard<>(access.partition().orElseThrow(), (start, size) -> {
+				ReadCall.Page call = this.calls.beginning(selection, access, first.shape());
+				return reading(new Asked<>(selection, access, first.shape(), call), keyed).read(call.from(start, size));
+			}));
+		}
+		ReadCall.Paging paging = first.call().paging();
+		String attribute = Objects.requireNonNull(selection.source().shards()).partition();
+		return new Pages<>(new ShardSource<>(attribute, shards, paging.forward()), callouts(selection, first.shape()),
+				new PageSizes(selection.isSelective()), paging.start(), false);
 	}
 
 	/** All keys in one go, for a limit that may need only the first; else by calls. */

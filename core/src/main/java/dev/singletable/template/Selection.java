@@ -37,6 +37,32 @@ record Selection<R>(Source source, List<BoundAccess> accesses, List<ItemType> ty
 		types = List.copyOf(types);
 	}
 
+	/**
+	 * Whether the shards of an index answer it, as one partition would that is not
+	 * sharded.
+	 */
+	boolean isSharded() {
+		return this.source.shards() != null;
+	}
+
+	/**
+	 * Whether it begins elsewhere than at its first page.
+	 */
+	boolean isPlaced() {
+		ScrollPosition position = this.range.position();
+		return position != null && !position.isInitial();
+	}
+
+	/**
+	 * The same without an order among shards.
+	 */
+	private Selection<R> unordered() {
+		Shards shards = this.source.shards();
+		return (shards == null || shards.order() == null) ? this
+				: new Selection<>(this.source.in(new Shards(shards.partition(), null, false)), this.accesses,
+						this.types, this.foreign, this.filter, this.resultType, this.range, this.predicate);
+	}
+
 	boolean isScan() {
 		return this.source.form() == Form.SCAN;
 	}
@@ -107,7 +133,8 @@ record Selection<R>(Source source, List<BoundAccess> accesses, List<ItemType> ty
 		boolean tells = !lacksExpiry() && (!(this.source.contents() instanceof IndexContents.KeysOnly) || isExact());
 		boolean needless = this.predicate != null || this.range.position() != null
 				|| this.source.contents() instanceof IndexContents.All;
-		return (needless || !tells) ? this : new Selection<>(this.source, this.accesses, this.types, this.foreign,
+		Selection<R> counted = unordered();
+		return (needless || !tells) ? counted : new Selection<>(counted.source, this.accesses, this.types, this.foreign,
 				this.filter, Presence.class, this.range, null);
 	}
 
@@ -141,11 +168,24 @@ record Selection<R>(Source source, List<BoundAccess> accesses, List<ItemType> ty
 	 * @param index the index, or null for the table
 	 * @param keys the key attributes of index and table
 	 * @param expiry which of its items are as good as gone
+	 * @param shards what holds its parts together, or null where there are none
 	 */
-	record Source(@Nullable String index, List<String> keys, IndexContents contents, Form form, Expiry expiry) {
+	record Source(@Nullable String index, List<String> keys, IndexContents contents, Form form, Expiry expiry,
+			@Nullable Shards shards) {
+
+		/**
+		 * Where there are no shards.
+		 */
+		Source(@Nullable String index, List<String> keys, IndexContents contents, Form form, Expiry expiry) {
+			this(index, keys, contents, form, expiry, null);
+		}
 
 		Source as(Form other) {
-			return new Source(this.index, this.keys, this.contents, other, this.expiry);
+			return new Source(this.index, this.keys, this.contents, other, this.expiry, this.shards);
+		}
+
+		Source in(Shards other) {
+			return new Source(this.index, this.keys, this.contents, this.form, this.expiry, other);
 		}
 
 		/**
@@ -168,6 +208,18 @@ record Selection<R>(Source source, List<BoundAccess> accesses, List<ItemType> ty
 			}
 			return found;
 		}
+
+	}
+
+	/**
+	 * What makes one of several shards.
+	 *
+	 * @param partition the partition attribute of the index
+	 * @param order the text attribute by which results are merged, or null for one shard
+	 * after the other
+	 * @param demanded whether somebody asked for that order, so that pages need it too
+	 */
+	record Shards(String partition, @Nullable String order, boolean demanded) {
 
 	}
 

@@ -45,11 +45,18 @@ final class SelectionCalls {
 	 * @param access the key condition, or null for a scan
 	 */
 	ReadCall.Page page(Selection<?> selection, @Nullable BoundAccess access, ResultShape<?> shape) {
+		ReadCall.Page call = beginning(selection, access, shape);
+		return call.from(start(selection, call), null);
+	}
+
+	/**
+	 * The same from the beginning on, wherever the selection continues.
+	 */
+	ReadCall.Page beginning(Selection<?> selection, @Nullable BoundAccess access, ResultShape<?> shape) {
 		requireLimit(selection);
 		boolean foreign = selection.foreign() && tellsTypes(selection);
-		ReadCall.Page call = this.calls.page(codec(selection), access,
+		return this.calls.page(codec(selection), access,
 				question(selection, foreign, attributes(selection, shape), false));
-		return call.from(start(selection, call), null);
 	}
 
 	/**
@@ -173,7 +180,10 @@ final class SelectionCalls {
 					selection.range().forward() ? "forward" : "backward")
 			.add(String.join(",", expressions.names().values()))
 			.addAll(expressions.values().values());
-		return ((selection.predicate() != null) ? fingerprint.add("predicate") : fingerprint).text();
+		// positions are no longer those of a query whose index got other shards
+		Fingerprint spread = selection.isSharded() ? fingerprint.add("shards " + selection.accesses().size())
+				: fingerprint;
+		return ((selection.predicate() != null) ? spread.add("predicate") : spread).text();
 	}
 
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -140,7 +141,7 @@ final class Selections {
 		List<List<Object>> values = comparisons(spec.key()).stream().map(Comparison::values).toList();
 		PlannedQuery<T> query = new PlannedQuery<>(plan(spec, wanted), spec.resultType(), values, spec.filter(),
 				new PlannedQuery.Reading(spec.limit(), spec.position(), spec.descending(), spec.isConsistent()));
-		Selection<T> selection = of(query);
+		Selection<T> selection = of(query, true);
 		Selection<T> narrowed = (spec.sortPrefix() != null) ? withPrefix(selection, query.plan(), spec.sortPrefix())
 				: selection;
 		return narrowed.matching(spec.predicate());
@@ -168,6 +169,14 @@ final class Selections {
 	}
 
 	<R> Selection<R> of(PlannedQuery<R> query) {
+		return of(query, query.plan().isOrdered());
+	}
+
+	/**
+	 * The selection of a query.
+	 * @param ordered whether results come in the order of keys, though of several shards
+	 */
+	private <R> Selection<R> of(PlannedQuery<R> query, boolean ordered) {
 		AccessPlan plan = query.plan();
 		List<BoundAccess> accesses = bind(query);
 		Condition filter = and(plan.filter(query.values()), query.filter());
@@ -177,8 +186,18 @@ final class Selections {
 		Selection.Range range = new Selection.Range(plan.isForward() != reading.descending(), reading.limit(),
 				reading.position(), consistent(way, reading.consistent()));
 		boolean byKeys = plan.isByKeys() && filter == null && !isPlaced(reading.position());
-		return checked(new Selection<>(source(way, byKeys), accesses, plan.types(), foreign, filter, query.resultType(),
-				range, null));
+		Selection.Source source = source(way, byKeys);
+		boolean sharded = accesses.size() > 1 && accesses.size() == plan.shards();
+		return checked(new Selection<>(sharded ? source.in(shards(query, ordered)) : source, accesses, plan.types(),
+				foreign, filter, query.resultType(), range, null));
+	}
+
+	private static Selection.Shards shards(PlannedQuery<?> query, boolean ordered) {
+		ItemIndex way = Objects.requireNonNull(query.plan().way());
+		IndexKey sort = way.sort();
+		String order = (ordered && sort != null) ? sort.attributes().get(0).name() : null;
+		return new Selection.Shards(way.partition().attributes().get(0).name(), order,
+				query.plan().isOrdered() || query.reading().descending());
 	}
 
 	/**

@@ -1,7 +1,6 @@
 package dev.singletable.template;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -11,14 +10,12 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import dev.singletable.convert.EntityUpgrade;
-import dev.singletable.blob.BlobStore;
 import dev.singletable.convert.ItemCodecs;
 import dev.singletable.convert.ReadPolicy;
 import dev.singletable.expression.Condition;
 import dev.singletable.expression.Update;
 import dev.singletable.mapping.ItemModel;
 import dev.singletable.history.HistoryOperations;
-import dev.singletable.observe.ObservationOptions;
 import dev.singletable.trail.TrailOperations;
 import dev.singletable.plan.AccessPlanner;
 import dev.singletable.plan.FilteredPlan;
@@ -33,13 +30,11 @@ import dev.singletable.stats.StatisticsOperations;
 import dev.singletable.table.ItemSizes;
 import dev.singletable.table.TableAttributes;
 import dev.singletable.table.TableNameResolver;
-import dev.singletable.wire.WireOptions;
 import dev.singletable.write.ItemNotFoundException;
 import dev.singletable.write.WriteContext;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-import org.springframework.cache.CacheManager;
 import org.springframework.data.domain.AuditorAware;
 import org.springframework.data.mapping.callback.EntityCallbacks;
 
@@ -375,7 +370,7 @@ public final class SingleTableTemplate implements SingleTableOperations {
 	/**
 	 * Puts a template together. Everything but the table has a default.
 	 */
-	public sealed interface Builder permits TemplateBuilder {
+	public sealed interface Builder extends TemplateSettings<Builder> permits TemplateBuilder {
 
 		Builder table(TableNameResolver name);
 
@@ -421,60 +416,9 @@ public final class SingleTableTemplate implements SingleTableOperations {
 		Builder callbacks(EntityCallbacks entityCallbacks);
 
 		/**
-		 * How long a call may take with its repetitions; 10 seconds by default.
-		 */
-		Builder retryDeadline(Duration wanted);
-
-		/**
-		 * Results of a page when a query does not say; 100 by default.
-		 */
-		Builder pageSize(int results);
-
-		/**
-		 * Calls of one {@code scroll} at most; 10 by default.
-		 */
-		Builder maxPages(int calls);
-
-		/**
-		 * Calls that one batch makes at the same time; 8 by default. With 1 it needs no
-		 * thread but the caller's.
-		 */
-		Builder batchConcurrency(int calls);
-
-		/**
-		 * Where the contents of properties with {@code @Blob} are kept.
-		 */
-		Builder blobs(BlobStore store);
-
-		/**
-		 * Reads are strongly consistent wherever they can be.
-		 */
-		Builder consistent(boolean wanted);
-
-		/**
-		 * Where the items of cached types are kept; without it nothing is cached.
-		 */
-		Builder caches(CacheManager manager);
-
-		/**
-		 * How items are carried; directly, unless told otherwise.
-		 */
-		Builder wire(WireOptions options);
-
-		/**
-		 * Who watches operations; nobody by default.
-		 */
-		Builder observation(ObservationOptions options);
-
-		/**
 		 * Makes the table if it is not there, and waits until it is active.
 		 */
 		Builder createTable(boolean create);
-
-		/**
-		 * How the audit trail is kept, and where.
-		 */
-		Builder trail(TrailSetup setup);
 
 		/**
 		 * The template.

@@ -260,7 +260,8 @@ final class TemplateBuilder implements SingleTableTemplate.Builder {
 		TemplateParts.Witnesses witnesses = new TemplateParts.Witnesses(trailPlace(name, made),
 				OperationObserver.of(name, this.observation), cache);
 		TemplateParts parts = new TemplateParts(name, made, gateway, context(),
-				new TemplateParts.Options(this.pageSize, this.maxPages, this.consistent, this.batchConcurrency), witnesses);
+				new TemplateParts.Options(this.pageSize, this.maxPages, this.consistent, this.batchConcurrency),
+				witnesses);
 		return new SingleTableTemplate(parts, this.callbacks);
 	}
 

@@ -97,18 +97,15 @@ class CrashIntegrationTests {
 
 	@TestFactory
 	List<DynamicTest> everythingAgreesWhereverTheConnectionIsCut() {
-		return operations().entrySet()
-			.stream()
-			.map((operation) -> DynamicTest.dynamicTest(operation.getKey(), () -> {
-				for (boolean received : new boolean[] { false, true }) {
-					boolean cut = true;
-					for (int call = 0; cut; call++) {
-						cut = crash(operation.getValue(), call, received);
-						check("%s cut at call %d, %s".formatted(operation.getKey(), call, received ? "after" : "before"));
-					}
+		return operations().entrySet().stream().map((operation) -> DynamicTest.dynamicTest(operation.getKey(), () -> {
+			for (boolean received : new boolean[] { false, true }) {
+				boolean cut = true;
+				for (int call = 0; cut; call++) {
+					cut = crash(operation.getValue(), call, received);
+					check("%s cut at call %d, %s".formatted(operation.getKey(), call, received ? "after" : "before"));
 				}
-			}))
-			.toList();
+			}
+		})).toList();
 	}
 
 	private boolean crash(Consumer<SingleTableTemplate> operation, int call, boolean received) {

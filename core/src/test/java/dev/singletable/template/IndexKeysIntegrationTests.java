@@ -48,8 +48,8 @@ class IndexKeysIntegrationTests {
 
 	@SingleTableEntity(type = "PARCEL", pk = "PARCEL#{id}")
 	@SecondaryIndex(name = "state", pk = "STATE#{state}", sk = "{rank}", sparse = true)
-	@SecondaryIndex(name = "city", pk = "CITY#{address.city}", sk = "{modified}#{id}", sparse = true)
-	@SecondaryIndex(name = "weight", pk = "{@type}", sk = "{weight}#{modified}")
+	@SecondaryIndex(name = "city", pk = "CITY#{address.city}", sk = "{modified}#{id}", sparse = true, shards = 3)
+	@SecondaryIndex(name = "weight", pk = "{@type}", sk = "{weight}#{modified}", shards = 4)
 	@SecondaryIndex(name = "nativeRank", partition = { "@type", "state" }, sort = { "rank" }, sparse = true)
 	@LocalIndex(name = "local", sk = "L#{rank}#{state}", sparse = true)
 	record Parcel(@Id String id, @Nullable String state, @Nullable Integer rank, @Nullable Address address,
@@ -58,7 +58,7 @@ class IndexKeysIntegrationTests {
 
 	@SingleTableEntity(type = "CRATE", pk = "CRATE#{id}")
 	@SecondaryIndex(name = "state", pk = "STATE#{state}", sk = "{rank}#{id}", sparse = true)
-	@SecondaryIndex(name = "band", pk = "BAND#{band}", sk = "{id}")
+	@SecondaryIndex(name = "band", pk = "BAND#{band}", sk = "{id}", shards = 2)
 	record Crate(@Id String id, @Nullable String state, @Nullable Integer rank, @Version @Nullable Long version) {
 
 		@KeyPart

@@ -68,6 +68,12 @@ final class ResultCheck {
 						.formatted(shape.isPaged() ? "position" : "order"),
 					"Return a List without an order, or take one value.");
 		}
+		if (plan.shards() > 1 && shape.isPaged() && sorts) {
+			throw new RefusedMethodException(
+					"index '%s' is in %d shards, and its pages come shard after shard"
+						.formatted(plan.index().orElse(""), plan.shards()),
+					"Return a List or a Stream in that order, or pages without an order.");
+		}
 	}
 
 	private static void require(boolean suitable, String what, String action) {

@@ -81,7 +81,7 @@ final class TemplateMatch {
 		if (!(way.partition() instanceof IndexKey.Composed composed)) {
 			return false;
 		}
-		List<Segment> stored = composed.pattern().template().segments();
+		List<Segment> stored = composed.template().segments();
 		return stored.size() == given.segments().size() && whole(stored, given.segments());
 	}
 

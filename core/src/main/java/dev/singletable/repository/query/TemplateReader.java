@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
@@ -130,8 +129,9 @@ final class TemplateReader {
 		if (!ways.isEmpty()) {
 			return;
 		}
-		String existing = all().filter((way) -> key.apply(way) instanceof IndexKey.Composed)
-			.map((way) -> "\"%s\" (%s)".formatted(Objects.requireNonNull(key.apply(way)).describe(), way.describe()))
+		String existing = all()
+			.flatMap((way) -> (key.apply(way) instanceof IndexKey.Composed composed)
+					? Stream.of("\"%s\" (%s)".formatted(composed.template(), way.describe())) : Stream.empty())
 			.collect(Collectors.joining(", "));
 		throw new RefusedMethodException("its %s of %s".formatted(what, this.type),
 				existing.isEmpty() ? "Name an index whose keys are templates."
