@@ -62,6 +62,7 @@ class ArchitectureTests {
 			repository.query   : repository template plan query mapping expression key
 			repository.support : repository repository.query template observe plan query mapping expression key history
 			repository.config  : repository repository.support template event mapping annotation
+			aot                : repository repository.support event mapping
 			""");
 
 	private static final JavaClasses CLASSES = new ClassFileImporter()
