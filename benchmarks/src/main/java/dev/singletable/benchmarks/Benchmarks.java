@@ -72,6 +72,11 @@ public final class Benchmarks {
 		if (wanted("observation")) {
 			this.goals.addObservation(ObservationComparison.run().ratio());
 		}
+		if (wanted("companions")) {
+			CompanionsComparison.Bytes bytes = CompanionsComparison.run();
+			bytes.print();
+			this.goals.addCompanions(bytes.ratio());
+		}
 		if (wanted("startup")) {
 			this.goals.addStartup(StartupComparison.run(this.quick));
 		}

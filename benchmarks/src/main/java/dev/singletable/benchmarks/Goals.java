@@ -21,6 +21,8 @@ final class Goals {
 
 	private static final double STUB_SAVE_RATE = 1.8;
 
+	private static final double COMPANION_BYTES = 2.2;
+
 	private static final double OBSERVATION_RATE = 0.98;
 
 	private final List<Goal> all = new ArrayList<>();
@@ -81,6 +83,10 @@ final class Goals {
 	void addSaves(double local, double stub) {
 		this.all.add(new Goal("Save of 10,000 orders on DynamoDB Local, rate / raw", local, SAVE_RATE, true));
 		this.all.add(new Goal("Save of 10,000 orders on the stub, rate / raw", stub, STUB_SAVE_RATE, true));
+	}
+
+	void addCompanions(double bytes) {
+		this.all.add(new Goal("Save with versions and trail, allocation / plain", bytes, COMPANION_BYTES, false));
 	}
 
 	void addObservation(double rate) {
