@@ -8,6 +8,8 @@ import dev.singletable.key.ItemKey;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
+import org.springframework.util.function.SingletonSupplier;
+
 /**
  * One item before and after a write.
  *
@@ -30,14 +32,14 @@ public record ItemStates(ItemKey key, @Nullable ItemState before, @Nullable Item
 	 * An item at one moment.
 	 *
 	 * @param expiry epoch seconds of its time to live, or null
-	 * @param attributes the whole item, made when it is asked for
+	 * @param attributes the whole item, made once, when it is asked for
 	 * @param older whether an older class stored it, in another form
 	 */
 	public record ItemState(Object entity, @Nullable Long expiry, Supplier<Map<String, AttributeValue>> attributes,
 			boolean older) {
 
 		public ItemState(Object entity, @Nullable Long expiry, Supplier<Map<String, AttributeValue>> attributes) {
-			this(entity, expiry, attributes, false);
+			this(entity, expiry, SingletonSupplier.of(attributes)::obtain, false);
 		}
 
 		public ItemState(Object entity, @Nullable Long expiry) {
