@@ -1,0 +1,7 @@
+/**
+ * The manual as HTML.
+ */
+@NullMarked
+package dev.singletable.docs;
+
+import org.jspecify.annotations.NullMarked;
