@@ -120,14 +120,24 @@ public final class VersionHistory implements WriteExtension {
 	}
 
 	private ItemWrite put(ItemWrite write, long number, ItemState after) {
+		return put(write, new VersionItem(number, this.now.get(), write.operation(), false, Map.of()), after);
+	}
+
+	/**
+	 * A state as a version of its item.
+	 * @param write what writes it, for messages
+	 * @param version its number, moment and operation; the content is that of the state
+	 */
+	public ItemWrite.PutOwn put(ItemWrite write, VersionItem version, ItemState state) {
 		ItemType type = write.type();
-		Map<String, AttributeValue> content = new HashMap<>(after.attributes().get());
+		Map<String, AttributeValue> content = new HashMap<>(state.attributes().get());
 		content.keySet().removeAll(type.indexAttributeNames());
-		VersionItem version = new VersionItem(number, this.now.get(), write.operation(), false, content);
-		ItemKey key = VersionKey.of(type, write.key(), number);
-		Map<String, AttributeValue> item = version.toItem(key.pk(), this.attributes, after.expiry());
+		ItemKey key = VersionKey.of(type, write.key(), version.number());
+		Map<String, AttributeValue> item = new VersionItem(version.number(), version.writtenAt(), version.operation(),
+				false, content)
+			.toItem(key.pk(), this.attributes, state.expiry());
 		ItemSize.check(item, OperationDetails.of(write.operation(), type.name(), this.table));
-		return new ItemWrite.PutOwn(HISTORY, type, key, item, (number == 1) ? free() : WriteGuard.NONE);
+		return new ItemWrite.PutOwn(HISTORY, type, key, item, (version.number() == 1) ? free() : WriteGuard.NONE);
 	}
 
 	/** A history begins where none is being removed. */

@@ -19,6 +19,7 @@ import dev.singletable.history.Difference;
 import dev.singletable.history.HistoryOperations;
 import dev.singletable.history.VersionInfo;
 import dev.singletable.history.VersionItem;
+import dev.singletable.history.VersionLayout;
 import dev.singletable.mapping.ItemType;
 import dev.singletable.mapping.SingleTableProperty;
 import dev.singletable.write.ItemNotFoundException;
@@ -44,12 +45,15 @@ final class Histories<T> implements HistoryOperations<T> {
 
 	private final Function<Object, Addresses.Address> address;
 
+	private final Function<Object, VersionSource> source;
+
 	private Histories(TemplateParts parts, VersionWrites writes, EntityCallouts callouts, Asked<T> asked) {
 		this.parts = parts;
 		this.writes = writes;
 		this.callouts = callouts;
 		this.type = asked.type();
 		this.address = asked.address();
+		this.source = asked.source();
 	}
 
 	/**
@@ -67,12 +71,20 @@ final class Histories<T> implements HistoryOperations<T> {
 		return new Histories<>(parts, writes, callouts, asked);
 	}
 
+	/**
+	 * The versions of a type's items in another layout.
+	 */
+	static <T> Histories<T> reading(TemplateParts parts, VersionWrites writes, EntityCallouts callouts,
+			Asked<T> asked) {
+		return new Histories<>(parts, writes, callouts, asked);
+	}
+
 	private Observed observed() {
 		return this.parts.observed();
 	}
 
-	private VersionReads reads(Object id) {
-		return new VersionReads(this.parts, this.address.apply(id));
+	private VersionSource reads(Object id) {
+		return this.source.apply(id);
 	}
 
 	@Override
@@ -101,7 +113,7 @@ final class Histories<T> implements HistoryOperations<T> {
 	@Override
 	public Optional<T> asOf(Object id, Instant moment) {
 		return observed().call("version", this.type, () -> {
-			VersionReads reads = reads(id);
+			VersionSource reads = reads(id);
 			return reads.asOf(moment).flatMap((found) -> reads.version(found.number())).map(this::entity);
 		});
 	}
@@ -126,7 +138,7 @@ final class Histories<T> implements HistoryOperations<T> {
 		if (limit < 1) {
 			throw new InvalidDataAccessApiUsageException("A limit is at least 1.");
 		}
-		VersionReads reads = reads(id);
+		VersionSource reads = reads(id);
 		long current = reads.current();
 		return reads.stream(Math.min(atMost, current), limit)
 			.limit(limit)
@@ -148,7 +160,7 @@ final class Histories<T> implements HistoryOperations<T> {
 	}
 
 	private Stream<Version<T>> read(Object id) {
-		VersionReads reads = reads(id);
+		VersionSource reads = reads(id);
 		long current = reads.current();
 		return reads.stream(current, null).map((each) -> version(each, current));
 	}
@@ -156,7 +168,7 @@ final class Histories<T> implements HistoryOperations<T> {
 	@Override
 	public List<VersionInfo> infos(Object id) {
 		return observed().call(VERSIONS, this.type, () -> {
-			VersionReads reads = reads(id);
+			VersionSource reads = reads(id);
 			long current = reads.current();
 			return reads.streamInfos(current).map((each) -> info(each, current)).toList();
 		});
@@ -168,7 +180,7 @@ final class Histories<T> implements HistoryOperations<T> {
 	}
 
 	private List<Difference> differences(Object id, long number, long other) {
-		VersionReads reads = reads(id);
+		VersionSource reads = reads(id);
 		VersionItem one = require(reads, "compare", number);
 		VersionItem two = require(reads, "compare", other);
 		Map<String, @Nullable Object> before = properties(one);
@@ -197,7 +209,7 @@ final class Histories<T> implements HistoryOperations<T> {
 		return values;
 	}
 
-	private VersionItem require(VersionReads reads, String operation, long number) {
+	private VersionItem require(VersionSource reads, String operation, long number) {
 		requireNumber(number);
 		return reads.version(number)
 			.orElseThrow(() -> new ItemNotFoundException(
@@ -213,7 +225,7 @@ final class Histories<T> implements HistoryOperations<T> {
 	private T restored(Object id, long number) {
 		requireNumber(number);
 		Addresses.Address found = this.address.apply(id);
-		T entity = entity(require(new VersionReads(this.parts, found), "restore", number));
+		T entity = entity(require(reads(id), "restore", number));
 		return this.writes.restore(found, entity);
 	}
 
@@ -228,8 +240,24 @@ final class Histories<T> implements HistoryOperations<T> {
 		observed().run("delete history", this.type, () -> this.writes.deleteAll(this.address.apply(id)));
 	}
 
-	/** What is asked for, and how its ids lead to items. */
-	record Asked<T>(Class<T> type, Function<Object, Addresses.Address> address) {
+	/** What is asked for, and how its ids lead to items and to their versions. */
+	record Asked<T>(Class<T> type, Function<Object, Addresses.Address> address,
+			Function<Object, VersionSource> source) {
+
+		/** Versions as this library keeps them. */
+		static <T> Asked<T> padded(TemplateParts parts, Class<T> type, Function<Object, Addresses.Address> address) {
+			return new Asked<>(type, address, (id) -> new VersionReads(parts, address.apply(id)));
+		}
+
+		/** Versions in another layout, which are only read. */
+		static <T> Asked<T> unpadded(TemplateParts parts, Class<T> type, VersionLayout layout) {
+			return new Asked<>(type, (id) -> {
+				throw new InvalidDataAccessApiUsageException(
+						("%s: versions in the unpadded layout are read and not written. Copy them with "
+								+ "upkeep().copyVersions(%s.class, layout), and write to the copy.")
+							.formatted(type.getSimpleName(), type.getSimpleName()));
+			}, (id) -> UnpaddedReads.of(parts, type, layout, id));
+		}
 
 	}
 

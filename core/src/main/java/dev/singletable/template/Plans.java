@@ -28,7 +28,8 @@ import org.springframework.dao.DataAccessException;
  */
 final class Plans {
 
-	private static final int ATTEMPTS = 12;
+	/** So often a write is tried while others are faster. */
+	static final int ATTEMPTS = 12;
 
 	private final TemplateParts parts;
 

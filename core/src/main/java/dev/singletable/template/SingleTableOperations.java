@@ -10,6 +10,7 @@ import dev.singletable.expression.Condition;
 import dev.singletable.expression.Update;
 import dev.singletable.plan.QueryPlan;
 import dev.singletable.history.HistoryOperations;
+import dev.singletable.history.VersionLayout;
 import dev.singletable.trail.TrailOperations;
 import dev.singletable.query.ItemQuery;
 import dev.singletable.query.ItemScan;
@@ -239,6 +240,12 @@ public interface SingleTableOperations {
 	 * @throws org.springframework.dao.InvalidDataAccessApiUsageException if none are kept
 	 */
 	<T> HistoryOperations<T> history(Class<T> type);
+
+	/**
+	 * Versions that another library keeps in its own layout; they are read, and every
+	 * write is refused. The class need not be historised.
+	 */
+	<T> HistoryOperations<T> history(Class<T> type, VersionLayout layout);
 
 	/**
 	 * The audit trail of the table.

@@ -16,6 +16,7 @@ import dev.singletable.expression.Condition;
 import dev.singletable.expression.Update;
 import dev.singletable.mapping.ItemModel;
 import dev.singletable.history.HistoryOperations;
+import dev.singletable.history.VersionLayout;
 import dev.singletable.trail.TrailOperations;
 import dev.singletable.plan.AccessPlanner;
 import dev.singletable.plan.FilteredPlan;
@@ -101,7 +102,9 @@ public final class SingleTableTemplate implements SingleTableOperations {
 		this.transactions = new TransactionRun(parts, this.writes, this.plans, this.reads);
 		this.callouts = callouts;
 		this.versions = new VersionWrites(parts, this.writes, this.plans, this.reads, extensions);
-		this.upkeep = new Upkeep(new Derivation(parts, this.writes, parts.uniqueGuards()), this.plans, this.reads);
+		this.upkeep = new Upkeep(new Derivation(parts, this.writes, parts.uniqueGuards()), this.plans, this.reads,
+				new VersionCopies(parts,
+						new VersionCopies.Means(this.writes, this.plans, extensions, new HistoryRemoval(parts))));
 	}
 
 	/**
@@ -359,7 +362,13 @@ public final class SingleTableTemplate implements SingleTableOperations {
 	@Override
 	public <T> HistoryOperations<T> history(Class<T> type) {
 		return Histories.of(this.parts, this.versions, this.callouts,
-				new Histories.Asked<>(type, (id) -> this.keyed.address(type, id)));
+				Histories.Asked.padded(this.parts, type, (id) -> this.keyed.address(type, id)));
+	}
+
+	@Override
+	public <T> HistoryOperations<T> history(Class<T> type, VersionLayout layout) {
+		return Histories.reading(this.parts, this.versions, this.callouts,
+				Histories.Asked.unpadded(this.parts, type, layout));
 	}
 
 	@Override

@@ -3,13 +3,15 @@ package dev.singletable.template;
 import java.util.List;
 import java.util.function.Consumer;
 
+import dev.singletable.history.CopiedVersions;
+import dev.singletable.history.VersionLayout;
 import dev.singletable.unique.Guard;
 
 /**
  * Brings items up to date that were stored by an older model.
  * <p>
- * Every operation scans the whole table, and pays for it. All of them may run while the
- * application writes, several times, and by several at once.
+ * Every operation without an id scans the whole table, and pays for it. All of them may
+ * run while the application writes, several times, and by several at once.
  */
 public interface UpkeepOperations {
 
@@ -47,5 +49,22 @@ public interface UpkeepOperations {
 	 * @return how many there were
 	 */
 	long removeOrphanedGuards(Class<?> type);
+
+	/**
+	 * Copies an item and its versions from another layout to where the class keeps them,
+	 * with their numbers and moments, and compares the copy. The old ones stay. Nobody
+	 * sees the copy before it is complete; what a crash left is completed by calling it
+	 * again, and an item whose copy is there is only compared.
+	 * @param id that of the old item
+	 * @throws dev.singletable.write.ItemNotFoundException if there is no such item
+	 * @throws org.springframework.dao.DataIntegrityViolationException if what is under
+	 * the new key is not a copy of it
+	 */
+	CopiedVersions copyVersions(Class<?> type, VersionLayout layout, Object id);
+
+	/**
+	 * Copies all items of the layout.
+	 */
+	CopiedVersions copyVersions(Class<?> type, VersionLayout layout);
 
 }

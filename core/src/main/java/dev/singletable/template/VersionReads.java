@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * Reads the versions of one item, up to the current one: what is above it, or there
  * without it, is left of an item that had the key before.
  */
-final class VersionReads {
+final class VersionReads implements VersionSource {
 
 	private final OwnItems items;
 
@@ -55,10 +55,8 @@ final class VersionReads {
 		return VersionItem.in(item, this.items.attributes());
 	}
 
-	/**
-	 * The number of the current version, 0 when there is no item.
-	 */
-	long current() {
+	@Override
+	public long current() {
 		String attribute = type().entity().getRequiredVersionProperty().attribute();
 		return this.items.item(type(), this.owner.key())
 			.filter((item) -> isAlive(item) && this.codecs.typeOf(AttributeValueReader.of(item)) == type())
@@ -67,17 +65,16 @@ final class VersionReads {
 			.orElse(0L);
 	}
 
-	Optional<VersionItem> version(long number) {
+	@Override
+	public Optional<VersionItem> version(long number) {
 		return this.items.item(type(), VersionKey.of(type(), this.owner.key(), number))
 			.filter(this::isAlive)
 			.map(this::version)
 			.filter((each) -> !each.mark() && number <= current());
 	}
 
-	/**
-	 * The version that was the state at a moment, without its content.
-	 */
-	Optional<VersionItem> asOf(Instant moment) {
+	@Override
+	public Optional<VersionItem> asOf(Instant moment) {
 		long low = 1;
 		long high = current();
 		VersionItem best = null;
@@ -110,20 +107,14 @@ final class VersionReads {
 				VersionItem.REMOVED, attributes.ttl());
 	}
 
-	/**
-	 * Versions, newest first, each page read when it is needed.
-	 * @param atMost the largest number, not above the current one
-	 * @param size versions of a page, or null for a megabyte
-	 */
-	Stream<VersionItem> stream(long atMost, @Nullable Integer size) {
+	@Override
+	public Stream<VersionItem> stream(long atMost, @Nullable Integer size) {
 		return (atMost < 1) ? Stream.empty()
 				: stream(new OwnItems.Range(VersionKey.sort(atMost), false, size, List.of()));
 	}
 
-	/**
-	 * The same without their contents.
-	 */
-	Stream<VersionItem> streamInfos(long atMost) {
+	@Override
+	public Stream<VersionItem> streamInfos(long atMost) {
 		return (atMost < 1) ? Stream.empty()
 				: stream(new OwnItems.Range(VersionKey.sort(atMost), false, null, infos()));
 	}
