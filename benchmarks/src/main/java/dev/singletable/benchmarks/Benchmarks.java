@@ -75,7 +75,7 @@ public final class Benchmarks {
 		if (wanted("companions")) {
 			CompanionsComparison.Bytes bytes = CompanionsComparison.run();
 			bytes.print();
-			this.goals.addCompanions(bytes.ratio());
+			this.goals.addCompanions(bytes);
 		}
 		if (wanted("startup")) {
 			this.goals.addStartup(StartupComparison.run(this.quick));

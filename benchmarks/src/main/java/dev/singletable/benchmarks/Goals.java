@@ -85,8 +85,11 @@ final class Goals {
 		this.all.add(new Goal("Save of 10,000 orders on the stub, rate / raw", stub, STUB_SAVE_RATE, true));
 	}
 
-	void addCompanions(double bytes) {
-		this.all.add(new Goal("Save with versions and trail, allocation / plain", bytes, COMPANION_BYTES, false));
+	void addCompanions(CompanionsComparison.Bytes bytes) {
+		this.all.add(new Goal("Save with versions and trail, allocation / plain", bytes.audited() / bytes.plain(),
+				COMPANION_BYTES, false));
+		this.all.add(new Goal("Save with versions and trail, allocation / the same calls by hand",
+				bytes.audited() / bytes.byHand(), 1.0, false));
 	}
 
 	void addObservation(double rate) {
