@@ -64,7 +64,7 @@ public final class Site {
 			.replace("{contents}", contents(page))
 			.replace("{page}", html(tree, page, page));
 		Path file = this.target.resolve(place(page));
-		Files.createDirectories(file.getParent());
+		Files.createDirectories(folder(file));
 		Files.writeString(file, html);
 	}
 
@@ -114,7 +114,7 @@ public final class Site {
 		int sharp = link.indexOf('#');
 		String path = (sharp < 0) ? link : link.substring(0, sharp);
 		String anchor = (sharp < 0) ? "" : link.substring(sharp);
-		Path linked = Objects.requireNonNullElse(written.getParent(), Path.of("")).resolve(path).normalize();
+		Path linked = folder(written).resolve(path).normalize();
 		if (Files.isDirectory(this.root.resolve(linked))) {
 			return destination(link + "/"
 					+ this.pages.stream()
@@ -125,14 +125,18 @@ public final class Site {
 					written, shown);
 		}
 		Path place = this.pages.contains(linked) ? place(linked) : copied(linked);
-		Path here = this.target.resolve(place(shown)).getParent();
+		Path here = folder(this.target.resolve(place(shown)));
 		return here.relativize(this.target.resolve(place)).toString().replace('\\', '/') + anchor;
+	}
+
+	private static Path folder(Path file) {
+		return Objects.requireNonNullElse(file.getParent(), Path.of(""));
 	}
 
 	private Path copied(Path file) throws IOException {
 		Path place = Path.of("project").resolve(file);
 		Path copy = this.target.resolve(place);
-		Files.createDirectories(copy.getParent());
+		Files.createDirectories(folder(copy));
 		Files.copy(this.root.resolve(file), copy, StandardCopyOption.REPLACE_EXISTING);
 		return place;
 	}
@@ -143,7 +147,7 @@ public final class Site {
 			return Path.of("index.html");
 		}
 		Path place = page.startsWith("docs") ? page.subpath(1, page.getNameCount()) : Path.of("project").resolve(page);
-		return place.resolveSibling(place.getFileName().toString().replaceFirst("\\.md$", ".html"));
+		return Path.of(place.toString().replaceFirst("\\.md$", ".html"));
 	}
 
 }
