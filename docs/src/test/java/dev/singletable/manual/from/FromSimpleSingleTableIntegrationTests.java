@@ -2,14 +2,12 @@ package dev.singletable.manual.from;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.singletable.annotation.Attribute;
 import dev.singletable.annotation.Audited;
 import dev.singletable.annotation.Blob;
 import dev.singletable.annotation.Cached;
@@ -27,8 +25,10 @@ import dev.singletable.blob.BlobStore;
 import dev.singletable.cursor.Cursors;
 import dev.singletable.cursor.SealedCursors;
 import dev.singletable.expression.Update;
+import dev.singletable.history.CopiedVersions;
 import dev.singletable.history.HistoryOperations;
 import dev.singletable.history.VersionInfo;
+import dev.singletable.history.VersionLayout;
 import dev.singletable.local.DynamoDbLocal;
 import dev.singletable.local.EmbeddedDynamoDb;
 import dev.singletable.manual.Tables;
@@ -39,7 +39,6 @@ import dev.singletable.query.ReadOptions;
 import dev.singletable.table.TableAttributes;
 import dev.singletable.template.BatchOperations.Found;
 import dev.singletable.template.SingleTableTemplate;
-import dev.singletable.test.MutableClock;
 import dev.singletable.trail.AuditEntry;
 import dev.singletable.trail.PropertyValue;
 import dev.singletable.trail.TrailRange;
@@ -48,7 +47,6 @@ import dev.singletable.write.StaleVersionException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 import org.springframework.data.annotation.CreatedDate;
@@ -74,11 +72,11 @@ class FromSimpleSingleTableIntegrationTests {
 
 	}
 
-	@SingleTableEntity(type = "Document", pk = "Document#{id}")
+	@SingleTableEntity(type = "Document", pk = "DOCUMENT#{id}")
 	@Historized(maxVersions = 10)
 	@Audited(snapshot = true)
-	record Document(@Id @GeneratedId @Nullable String id, String title, @Compressed @Nullable String content,
-			@Version @Nullable Long version) {
+	record Document(@Id @GeneratedId @Attribute("resource_id") @Nullable String id, String title,
+			@Compressed @Nullable String content, @Version @Nullable Long version) {
 
 	}
 
@@ -96,8 +94,6 @@ class FromSimpleSingleTableIntegrationTests {
 	private EmbeddedDynamoDb engine;
 
 	private SingleTableTemplate template;
-
-	private final MutableClock clock = MutableClock.at(Instant.parse("2026-03-01T00:00:00Z"));
 
 	@BeforeEach
 	void makeTable(EmbeddedDynamoDb engine) {
@@ -302,38 +298,22 @@ class FromSimpleSingleTableIntegrationTests {
 	}
 
 	@Test
-	void storedVersionsAreMoved() {
-		String old = this.engine.freshTableName();
-		Tables.template(this.engine, (builder) -> builder.table(() -> old), StoredNote.class);
-		for (int number : new int[] { 1, 2, 10, 3, 4, 5, 6, 7, 8, 9 }) {
-			put(old, Map.of("pk", "Document#01HX", "sk", "v" + number, "version", "" + number, "title", "t" + number,
-					"updated_at", "2024-01-%02dT00:00:00.123456+00:00".formatted(number)));
+	void storedVersionsAreCopied() {
+		for (int number : new int[] { 0, 1, 2, 10, 3, 4, 5, 6, 7, 8, 9 }) {
+			int version = (number == 0) ? 10 : number;
+			put(template.tableName(),
+					Map.of("pk", "Document#01HX", "sk", "v" + number, "resource_id", "01HX", "version", "" + version,
+							"title", "t" + version, "updated_at",
+							"2024-01-%02dT00:00:00.123456+00:00".formatted(version)));
 		}
-		this.template = Tables.template(this.engine, (builder) -> builder.clock(clock), Document.class);
-		move(this.engine.client(), old, "01HX");
+		// tag::copy[]
+		VersionLayout layout = VersionLayout.unpadded("Document").writtenAt("updated_at");
+		CopiedVersions copied = template.upkeep().copyVersions(Document.class, layout);
+		// end::copy[]
+		assertThat(copied.versions()).isEqualTo(10);
 		List<HistoryOperations.Version<Document>> versions = template.history(Document.class).versions("01HX");
-		assertThat(versions).hasSize(10);
 		assertThat(versions.get(0).entity().title()).isEqualTo("t10");
 		assertThat(versions.get(9).writtenAt()).isEqualTo(Instant.parse("2024-01-01T00:00:00.123456Z"));
 	}
-
-	// tag::move[]
-	void move(DynamoDbClient client, String oldTable, String id) {
-		List<Map<String, AttributeValue>> versions = new ArrayList<>(client
-			.queryPaginator((query) -> query.tableName(oldTable)
-				.keyConditionExpression("pk = :pk AND sk BETWEEN :first AND :last")
-				.expressionAttributeValues(Map.of(":pk", AttributeValue.fromS("Document#" + id), ":first",
-						AttributeValue.fromS("v1"), ":last", AttributeValue.fromS("v:"))))
-			.items()
-			.stream()
-			.toList());
-		versions.sort(Comparator.comparing((item) -> Long.parseLong(item.get("version").n())));
-		Long version = null;
-		for (Map<String, AttributeValue> item : versions) {
-			clock.set(OffsetDateTime.parse(item.get("updated_at").s()).toInstant());
-			version = template.save(new Document(id, item.get("title").s(), null, version)).version();
-		}
-	}
-	// end::move[]
 
 }
