@@ -195,15 +195,22 @@ final class VersionCopy {
 				continue;
 			}
 			if (copy == null || !isSame(copy, state)) {
-				throw new DataIntegrityViolationException(
-						("%s: version %d under the new key is not that of the old layout: another item has that key, or "
-								+ "somebody wrote to the old one. Delete the copy with history(%s.class).deleteAll(id), and "
-								+ "copy it again.")
-							.formatted(this.target.type(), number, this.target.type().javaType().getSimpleName()));
+				throw noCopy(number);
 			}
 			found++;
 		}
+		if (complete && reads.streamInfos(this.current).count() > found) {
+			throw noCopy(this.current);
+		}
 		return found;
+	}
+
+	private DataIntegrityViolationException noCopy(long number) {
+		return new DataIntegrityViolationException(
+				("%s: version %d under the new key is not that of the old layout: another item has that key, or "
+						+ "somebody wrote to the old one. Delete the copy with history(%s.class).deleteAll(id), and "
+						+ "copy it again.")
+					.formatted(this.target.type(), number, this.target.type().javaType().getSimpleName()));
 	}
 
 	private boolean isSame(VersionItem copy, OldState state) {

@@ -113,6 +113,11 @@ record OldShelf(DynamoDbClient client, String table) {
 		return bytes.toByteArray();
 	}
 
+	void remove(String id, long number) {
+		this.client.deleteItem((request) -> request.tableName(this.table)
+			.key(Map.of("pk", AttributeValue.fromS("Book#" + id), "sk", AttributeValue.fromS("v" + number))));
+	}
+
 	void store(Map<String, AttributeValue> item) {
 		this.client.putItem((request) -> request.tableName(this.table).item(item));
 	}

@@ -282,6 +282,23 @@ class OldVersionsIntegrationTests {
 		assertThat(this.template.upkeep().copyVersions(Book.class, LAYOUT, "b1").versions()).isEqualTo(2);
 	}
 
+	/** Versions of an item that had the key before, which expired before they did. */
+	@Test
+	void tellsVersionsThatWereThereBefore() {
+		this.shelf.put("b1", 4);
+		this.shelf.remove("b1", 2);
+		String left = "_INTERNAL#HISTORY#BOOK#BOOK$23b1#META";
+		this.shelf.store(Map.of("pk", AttributeValue.fromS(left), "sk", AttributeValue.fromS("0000000000000000002"),
+				"_type", AttributeValue.fromS("_INTERNAL#HISTORY"), "_at", AttributeValue.fromS("2020-01-01T00:00:00Z"),
+				"_operation", AttributeValue.fromS("save"), "_version", AttributeValue.fromM(Map.of())));
+		assertThatExceptionOfType(DataIntegrityViolationException.class)
+			.isThrownBy(() -> this.template.upkeep().copyVersions(Book.class, LAYOUT, "b1"))
+			.withMessageStartingWith("BOOK: version 4 under the new key is not that of the old layout");
+		copied().deleteAll("b1");
+		assertThat(this.template.upkeep().copyVersions(Book.class, LAYOUT, "b1").versions()).isEqualTo(3);
+		assertThat(copied().infos("b1")).extracting(VersionInfo::number).containsExactly(4L, 3L, 1L);
+	}
+
 	@Test
 	void leavesAloneWhatWasWrittenSince() {
 		this.shelf.put("b1", 3);
