@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * What every {@link DataService} keeps to, wherever its entities are.
+ * What every {@link DataService} keeps to, wherever its entities are (RS-5).
  */
 abstract class DataServiceContract {
 

@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * The service in memory.
+ * The service in memory (RS-5).
  */
 class MapDataServiceTests extends DataServiceContract {
 

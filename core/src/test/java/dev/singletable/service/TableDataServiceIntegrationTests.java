@@ -24,7 +24,7 @@ import static dev.singletable.expression.Condition.property;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The service on the table, and that the one in memory says the same.
+ * The service on the table, and that the one in memory says the same (RS-5).
  */
 @DynamoDbLocal
 class TableDataServiceIntegrationTests extends DataServiceContract {

@@ -65,6 +65,7 @@ class CompressedEntitiesIntegrationTests {
 		return new Book("b1", "fairy", "new", text, List.of(new Chapter("one", Instant.EPOCH)), null, null, null);
 	}
 
+	/** CB-1, CB-3. */
 	@Test
 	void whatIsNotNeededOutsideIsOneAttribute() {
 		Book saved = this.template.create(book(LONG));
@@ -91,6 +92,7 @@ class CompressedEntitiesIntegrationTests {
 		assertThat(this.table.item("BOOK#b1", "META")).doesNotContainKey("data");
 	}
 
+	/** CB-3. */
 	@Test
 	void keptPropertiesAreUpdated() {
 		Book saved = this.template.create(book(LONG));

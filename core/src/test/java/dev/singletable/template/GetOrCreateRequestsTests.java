@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * What is asked to read an item or create it.
+ * What is asked to read an item or create it (RS-2).
  */
 class GetOrCreateRequestsTests {
 

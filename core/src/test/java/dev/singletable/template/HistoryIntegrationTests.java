@@ -38,7 +38,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Reading, restoring and deleting versions.
+ * Reading, restoring and deleting versions (VH-5, VH-6, VH-8).
  */
 @DynamoDbLocal
 class HistoryIntegrationTests {
@@ -80,6 +80,7 @@ class HistoryIntegrationTests {
 		return String.valueOf(deed.text());
 	}
 
+	/** VH-5. */
 	@Test
 	void givesAVersionByItsNumber() {
 		deedWith(3);
@@ -92,6 +93,7 @@ class HistoryIntegrationTests {
 		}
 	}
 
+	/** VH-4, VH-5. */
 	@Test
 	void listsMoreThanTenVersionsNewestFirstWithTheirRealTimes() {
 		deedWith(12);
@@ -157,6 +159,7 @@ class HistoryIntegrationTests {
 			.withMessageContaining("there is no version 3.");
 	}
 
+	/** VH-6. */
 	@Test
 	void restoresAVersionAsTheNextOneWithItsClearedFields() {
 		Deed first = this.template.create(Deed.of(1, null));
@@ -170,6 +173,7 @@ class HistoryIntegrationTests {
 		assertThatExceptionOfType(StaleVersionException.class).isThrownBy(() -> this.template.save(second));
 	}
 
+	/** VH-6. */
 	@Test
 	void restoresNothingThatIsNotThere() {
 		deedWith(2);
@@ -183,6 +187,7 @@ class HistoryIntegrationTests {
 		assertThat(this.deeds.infos(DEED)).hasSize(2);
 	}
 
+	/** VH-8. */
 	@Test
 	void deletesOneVersionButNotTheCurrentOne() {
 		Deed deed = deedWith(3);
@@ -210,6 +215,7 @@ class HistoryIntegrationTests {
 		assertThat(this.deeds.infos(DEED)).extracting(VersionInfo::number).containsExactly(1L);
 	}
 
+	/** VH-8. */
 	@Test
 	void survivesACrashAtEveryCallOfTheRemoval() {
 		for (int calls = 0; calls < 4; calls++) {

@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What writes of historised entities ask of DynamoDB.
+ * What writes of historised entities ask of DynamoDB (VH-1, VH-2).
  */
 class HistoryRequestsTests {
 

@@ -36,7 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * What writes of historised entities leave in the table.
+ * What writes of historised entities leave in the table (VH-1, VH-2).
  */
 @DynamoDbLocal
 class HistoryWritesIntegrationTests {
@@ -66,6 +66,7 @@ class HistoryWritesIntegrationTests {
 		assertThat(this.papers.versions(current.id()).get(0).number()).isEqualTo(current.version());
 	}
 
+	/** VH-1. */
 	@Test
 	void numbersVersionsFromOneWithEveryWrite() {
 		Paper paper = this.template.create(Paper.of("p1", "trees"));
@@ -91,6 +92,7 @@ class HistoryWritesIntegrationTests {
 				"authors", "version");
 	}
 
+	/** VH-3. */
 	@Test
 	void findsTheCurrentStateAloneByAnIndex() {
 		Paper paper = this.template.create(Paper.of("p1", "trees"));
@@ -100,16 +102,19 @@ class HistoryWritesIntegrationTests {
 			.containsExactly("b");
 	}
 
+	/** VH-4, VH-7. */
 	@Test
-	void keepsTheFiveNewestOfTwelveVersions() {
+	void keepsTheFiveNewestVersionsThroughTwelveUpdates() {
 		Paper paper = this.template.create(Paper.of("p1", "trees"));
-		for (int number = 2; number <= 12; number++) {
-			paper = this.template.save(paper.noted("n" + number));
+		for (int update = 1; update <= 12; update++) {
+			paper = (update % 2 == 0) ? this.template.save(paper.noted("n" + update))
+					: this.template.update(Paper.class, "p1", Update.set("note", "n" + update));
 		}
-		assertThat(numbers("p1")).containsExactly(12L, 11L, 10L, 9L, 8L);
+		assertThat(numbers("p1")).containsExactly(13L, 12L, 11L, 10L, 9L);
 		agree(paper);
 	}
 
+	/** VH-7. */
 	@Test
 	void prunesInTransactionsAndBatchesToo() {
 		List<Paper> papers = new ArrayList<>(this.template.batch()
@@ -129,6 +134,7 @@ class HistoryWritesIntegrationTests {
 		assertThat(this.papers.version("p2", 8).orElseThrow().note()).isEqualTo("y");
 	}
 
+	/** VH-2. */
 	@Test
 	void saysOfAStaleVersionWhatIsThereAndWritesNeither() {
 		Paper first = this.template.create(Paper.of("p1", "trees"));
@@ -149,6 +155,7 @@ class HistoryWritesIntegrationTests {
 		agree(second);
 	}
 
+	/** VH-2. */
 	@Test
 	void letsOneOfManyWritersFromOneVersionWin() throws Exception {
 		Paper first = this.template.create(Paper.of("p1", "trees"));
@@ -208,6 +215,7 @@ class HistoryWritesIntegrationTests {
 		assertThat(this.template.history(Deed.class).version(new DeedId("o/1", 1), 2)).contains(saved);
 	}
 
+	/** VH-8. */
 	@Test
 	void deletesAllVersionsWithTheItemAndBeginsAgainAtOne() {
 		Paper paper = this.template.create(Paper.of("p1", "trees"));

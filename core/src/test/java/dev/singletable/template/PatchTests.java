@@ -21,7 +21,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
- * What an object has no value for stays as it is (PU-6).
+ * What an object has no value for stays as it is (PU-6), such as the form of an update
+ * (RS-2).
  */
 class PatchTests {
 

@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Items of which there is one.
+ * Items of which there is one (EM-14).
  */
 @DynamoDbLocal
 class SingletonIntegrationTests {
@@ -63,6 +63,7 @@ class SingletonIntegrationTests {
 		assertThat(settings.find()).isEmpty();
 	}
 
+	/** EM-14. */
 	@Test
 	void aStaleSaveIsRefused() {
 		Settings first = this.template.singleton(Settings.class).getOrCreate(() -> new Settings("dark", null));
@@ -72,6 +73,7 @@ class SingletonIntegrationTests {
 		assertThat(this.template.singleton(Settings.class).get()).isEqualTo(new Settings("light", 2L));
 	}
 
+	/** EM-14, RS-2. */
 	@Test
 	void ofManyCallersOneCreatesIt() throws Exception {
 		for (int round = 0; round < 5; round++) {

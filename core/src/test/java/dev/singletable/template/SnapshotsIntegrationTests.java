@@ -20,6 +20,9 @@ import org.springframework.dao.InvalidDataAccessApiUsageException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+/**
+ * Several items as they were at one moment (TX-9).
+ */
 class SnapshotsIntegrationTests extends EachEngineCarrier {
 
 	private static final Customer ANN = new Customer("c1", "Ann", null, Set.of("a"), null);
