@@ -10,6 +10,7 @@ import java.time.temporal.TemporalAccessor;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -129,7 +130,8 @@ final class UnpaddedReads implements VersionSource {
 			PageAnswer<Map<String, AttributeValue>> page = this.items.page(this.types.get(0), this.partition, keys,
 					start);
 			page.rows()
-				.forEach((item) -> this.layout.number(String.valueOf(item.get(attributes().sk()).s()))
+				.forEach((item) -> this.layout
+					.number(String.valueOf(Objects.requireNonNull(item.get(attributes().sk())).s()))
 					.ifPresent(numbers::add));
 			start = page.lastKey();
 		}

@@ -2,6 +2,7 @@ package dev.singletable.template;
 
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 
 import dev.singletable.convert.AttributeReader;
@@ -51,7 +52,7 @@ record VersionCopies(TemplateParts parts, Means means) {
 		requireCopyable(type);
 		AtomicReference<CopiedVersions> sum = new AtomicReference<>(new CopiedVersions(0, 0, 0));
 		Function<AttributeReader, @Nullable String> decoder = (
-				in) -> in.readItem().get(this.parts.attributes().pk()).s();
+				in) -> Objects.requireNonNull(in.readItem().get(this.parts.attributes().pk())).s();
 		new SegmentedScan<>(this.parts.gateway(), decoder,
 				(SegmentedScan.Page<String> page) -> page.rows()
 					.forEach((partition) -> VersionCopy
