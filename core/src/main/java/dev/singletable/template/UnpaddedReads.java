@@ -10,7 +10,6 @@ import java.time.temporal.TemporalAccessor;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -131,7 +130,7 @@ final class UnpaddedReads implements VersionSource {
 					start);
 			page.rows()
 				.forEach((item) -> this.layout
-					.number(String.valueOf(Objects.requireNonNull(item.get(attributes().sk())).s()))
+					.number(String.valueOf(this.items.parts().codecs().model().keyIn(item).sk()))
 					.ifPresent(numbers::add));
 			start = page.lastKey();
 		}

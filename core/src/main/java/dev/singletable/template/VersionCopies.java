@@ -1,8 +1,8 @@
 package dev.singletable.template;
 
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 import dev.singletable.convert.AttributeReader;
@@ -38,7 +38,7 @@ record VersionCopies(TemplateParts parts, Means means) {
 	 */
 	CopiedVersions one(Class<?> type, VersionLayout layout, Object id) {
 		requireCopyable(type);
-		return VersionCopy.of(this.parts, this.means, UnpaddedReads.of(this.parts, type, layout, id))
+		return copy(type, layout, id)
 			.orElseThrow(() -> new ItemNotFoundException(
 					OperationDetails.of(OPERATION, type.getSimpleName(), this.parts.table()),
 					"there is no such item in the old layout.", null))
@@ -52,14 +52,17 @@ record VersionCopies(TemplateParts parts, Means means) {
 		requireCopyable(type);
 		AtomicReference<CopiedVersions> sum = new AtomicReference<>(new CopiedVersions(0, 0, 0));
 		Function<AttributeReader, @Nullable String> decoder = (
-				in) -> Objects.requireNonNull(in.readItem().get(this.parts.attributes().pk())).s();
+				in) -> this.parts.codecs().model().keyIn(in.readItem()).pk();
 		new SegmentedScan<>(this.parts.gateway(), decoder,
 				(SegmentedScan.Page<String> page) -> page.rows()
-					.forEach((partition) -> VersionCopy
-						.of(this.parts, this.means, UnpaddedReads.of(this.parts, type, layout, layout.id(partition)))
+					.forEach((partition) -> copy(type, layout, layout.id(partition))
 						.ifPresent((copy) -> sum.accumulateAndGet(copy.run(), CopiedVersions::plus))))
 			.run(ScanPosition.start(SEGMENTS).segments(page(layout), this.parts.attributes()));
 		return sum.get();
+	}
+
+	private Optional<VersionCopy> copy(Class<?> type, VersionLayout layout, Object id) {
+		return VersionCopy.of(this.parts, this.means, UnpaddedReads.of(this.parts, type, layout, id));
 	}
 
 	private ReadCall.Page page(VersionLayout layout) {
@@ -69,7 +72,8 @@ record VersionCopies(TemplateParts parts, Means means) {
 		String filter = "begins_with(%s, %s) AND %s = %s".formatted(pk,
 				writer.value(AttributeValue.fromS(layout.partitions())), sk,
 				writer.value(AttributeValue.fromS(layout.sort(0))));
-		CallExpressions expressions = new CallExpressions(null, filter, null, pk, writer.names(), writer.values());
+		CallExpressions expressions = new CallExpressions(null, filter, null, pk + ", " + sk, writer.names(),
+				writer.values());
 		return new ReadCall.Page(this.parts.table(), null, null, expressions,
 				new ReadCall.Paging(true, true, null, null), false, null);
 	}

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.singletable.history.VersionLayout;
 import dev.singletable.template.OldShelf.Leaflet;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -104,6 +106,46 @@ class OldVersionsRequestsTests {
 				Key: {pk: {S: Book#b1}, sk: {S: v10}}
 				TableName: shelf
 				""");
+	}
+
+	@Test
+	void aCopyIsWrittenWithItsOlderVersionsFirst() {
+		answerItem("v0", 2);
+		answerItem("v2", 2);
+		answerNothing();
+		answerKeys("v0", "v1", "v2");
+		answerItem("v1", 1);
+		answerItem("v2", 2);
+		this.client.answer(TransactWriteItemsResponse.builder().build());
+		this.client.answer(TransactWriteItemsResponse.builder().build());
+		this.template.upkeep().copyVersions(Leaflet.class, LAYOUT, "b1");
+		String transactions = Arrays.stream(this.client.sent().split("\n\n"))
+			.filter((call) -> call.startsWith("TransactWriteItems"))
+			.collect(Collectors.joining("\n\n"))
+			.replaceAll("(?m)^ClientRequestToken: .*\n", "");
+		assertThat(transactions).isEqualTo("""
+				TransactWriteItems
+				TransactItems: [{ConditionCheck: {ConditionExpression: attribute_not_exists(#n0), \
+				ExpressionAttributeNames: {#n0: pk}, Key: {pk: {S: LEAFLET#b1}, sk: {S: META}}, \
+				ReturnValuesOnConditionCheckFailure: ALL_OLD, TableName: shelf}}, {Put: {ConditionExpression: \
+				attribute_not_exists(#n0), ExpressionAttributeNames: {#n0: _removed}, Item: {_at: {S: \
+				2025-02-03T01:00:00.123456Z}, _operation: {S: create}, _type: {S: _INTERNAL#HISTORY}, _version: {M: \
+				{_type: {S: LEAFLET}, pk: {S: LEAFLET#b1}, resource_id: {S: b1}, shelf: {S: shelf 1}, sk: {S: META}, \
+				version: {N: 1}}}, pk: {S: _INTERNAL#HISTORY#LEAFLET#LEAFLET$23b1#META}, sk: {S: \
+				0000000000000000001}}, ReturnValuesOnConditionCheckFailure: ALL_OLD, TableName: shelf}}]
+
+				TransactWriteItems
+				TransactItems: [{Put: {ConditionExpression: attribute_not_exists(#n0), ExpressionAttributeNames: \
+				{#n0: pk}, Item: {_type: {S: LEAFLET}, pk: {S: LEAFLET#b1}, resource_id: {S: b1}, shelf: {S: shelf \
+				2}, sk: {S: META}, version: {N: 2}}, ReturnValuesOnConditionCheckFailure: ALL_OLD, TableName: \
+				shelf}}, {Put: {Item: {_at: {S: 2025-02-03T02:00:00.123456Z}, _operation: {S: update}, _type: {S: \
+				_INTERNAL#HISTORY}, _version: {M: {_type: {S: LEAFLET}, pk: {S: LEAFLET#b1}, resource_id: {S: b1}, \
+				shelf: {S: shelf 2}, sk: {S: META}, version: {N: 2}}}, pk: {S: \
+				_INTERNAL#HISTORY#LEAFLET#LEAFLET$23b1#META}, sk: {S: 0000000000000000002}}, TableName: shelf}}]""");
+	}
+
+	private void answerNothing() {
+		this.client.answer(GetItemResponse.builder().build());
 	}
 
 }
