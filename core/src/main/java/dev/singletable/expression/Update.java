@@ -113,6 +113,11 @@ public sealed interface Update permits Update.Steps {
 	boolean sentExactlyOnce();
 
 	/**
+	 * Whether {@link Steps#upsert()} was asked for.
+	 */
+	boolean isUpsert();
+
+	/**
 	 * This update with other changes by property.
 	 */
 	Update withActions(List<UpdateAction> others);
@@ -197,6 +202,17 @@ public sealed interface Update permits Update.Steps {
 		 * it twice.
 		 */
 		Steps exactlyOnce();
+
+		/**
+		 * Creates the item if there is none: an entity of the id and what the steps make
+		 * of nothing, written as {@code create} writes it, with its version, dates and
+		 * index keys.
+		 * <p>
+		 * An item that is there takes one call, one that is not two more. A condition
+		 * given with {@link #onlyIf} is asked of an item that is there. Not with
+		 * {@link #expression}, and not as a step of a transaction.
+		 */
+		Steps upsert();
 
 	}
 

@@ -11,9 +11,9 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 record UpdateSteps(List<UpdateAction> actions, List<AttributeAssignment> expressions, @Nullable Condition guard,
-		boolean sentExactlyOnce) implements Update.Steps {
+		boolean sentExactlyOnce, boolean isUpsert) implements Update.Steps {
 
-	static final UpdateSteps NONE = new UpdateSteps(List.of(), List.of(), null, false);
+	static final UpdateSteps NONE = new UpdateSteps(List.of(), List.of(), null, false, false);
 
 	UpdateSteps {
 		actions = List.copyOf(actions);
@@ -93,23 +93,28 @@ record UpdateSteps(List<UpdateAction> actions, List<AttributeAssignment> express
 			all.forEach((earlier) -> requireApart(earlier.path(), change.path()));
 			all.add(change);
 		}
-		return new UpdateSteps(this.actions, all, this.guard, this.sentExactlyOnce);
+		return new UpdateSteps(this.actions, all, this.guard, this.sentExactlyOnce, this.isUpsert);
 	}
 
 	@Override
 	public UpdateSteps onlyIf(Condition condition) {
 		Condition all = (this.guard != null) ? this.guard.and(condition) : condition;
-		return new UpdateSteps(this.actions, this.expressions, all, this.sentExactlyOnce);
+		return new UpdateSteps(this.actions, this.expressions, all, this.sentExactlyOnce, this.isUpsert);
 	}
 
 	@Override
 	public UpdateSteps exactlyOnce() {
-		return new UpdateSteps(this.actions, this.expressions, this.guard, true);
+		return new UpdateSteps(this.actions, this.expressions, this.guard, true, this.isUpsert);
+	}
+
+	@Override
+	public UpdateSteps upsert() {
+		return new UpdateSteps(this.actions, this.expressions, this.guard, this.sentExactlyOnce, true);
 	}
 
 	@Override
 	public UpdateSteps withActions(List<UpdateAction> others) {
-		return new UpdateSteps(others, this.expressions, this.guard, this.sentExactlyOnce);
+		return new UpdateSteps(others, this.expressions, this.guard, this.sentExactlyOnce, this.isUpsert);
 	}
 
 	private UpdateSteps with(String path, Object[] elements,
@@ -160,6 +165,9 @@ record UpdateSteps(List<UpdateAction> actions, List<AttributeAssignment> express
 		this.actions.forEach((action) -> text.add(action.toString()));
 		this.expressions.forEach((change) -> text.add(change.toString()));
 		condition().ifPresent((condition) -> text.add("onlyIf " + condition));
+		if (this.isUpsert) {
+			text.add("upsert");
+		}
 		return (this.sentExactlyOnce ? text.add("exactlyOnce") : text).toString();
 	}
 

@@ -97,7 +97,7 @@ public final class SingleTableTemplate implements SingleTableOperations {
 		this.plans = new Plans(parts, this.reads);
 		this.writes = new Writes(parts, preparation, callouts, extensions, blobs);
 		this.updates = new Updates(new UpdateParts(parts, preparation, this.reads, callouts, extensions, blobs),
-				this.plans);
+				this.plans, this.writes);
 		this.batches = new Batches(parts, this.writes, this.plans, this.reads, callouts);
 		this.transactions = new TransactionRun(parts, this.writes, this.plans, this.reads);
 		this.callouts = callouts;

@@ -10,6 +10,8 @@ import dev.singletable.expression.Condition;
 import dev.singletable.expression.Update;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.dao.InvalidDataAccessApiUsageException;
+
 /**
  * One transaction while its steps are collected.
  */
@@ -78,6 +80,11 @@ final class Transactions implements TransactionOperations {
 
 	@Override
 	public TransactionOperations update(Class<?> type, Object id, Update update) {
+		if (update.isUpsert()) {
+			throw new InvalidDataAccessApiUsageException(
+					"%s: a step of a transaction changes an item or creates one, and does not choose. Use save or create."
+						.formatted(type.getSimpleName()));
+		}
 		return add(() -> {
 			Addresses.Address found = this.address.apply(type, id);
 			return this.updates.draft(found.type(), found.key(), update);

@@ -27,15 +27,23 @@ final class Updates {
 
 	private final Plans plans;
 
-	Updates(UpdateParts with, Plans plans) {
+	private final Upserts upserts;
+
+	Updates(UpdateParts with, Plans plans, Writes writes) {
 		this.with = with;
 		this.plans = plans;
+		this.upserts = new Upserts(with.parts(), plans, writes);
 	}
 
 	/**
-	 * Changes the item and returns its new state.
+	 * Changes the item, or makes it if that is asked for, and returns its new state.
 	 */
 	@Nullable Object update(ItemType type, ItemKey key, Update update) {
+		return update.isUpsert() ? this.upserts.run(type, key, update, () -> change(type, key, update))
+				: change(type, key, update);
+	}
+
+	private @Nullable Object change(ItemType type, ItemKey key, Update update) {
 		UpdateDraft draft = draft(type, key, update);
 		if (draft.isPlainRead()) {
 			return this.with.reads().require(type, type.javaType(), key, true);

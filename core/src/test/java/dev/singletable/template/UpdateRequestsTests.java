@@ -24,6 +24,7 @@ import dev.singletable.template.Shop.Status;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
@@ -354,6 +355,33 @@ class UpdateRequestsTests {
 				ReturnValuesOnConditionCheckFailure: ALL_OLD
 				TableName: shop
 				UpdateExpression: SET #n0 = :v0, #n1 = :v1, #n2 = :v2
+				""");
+	}
+
+	/** PU-1. */
+	@Test
+	void createsWhatIsMissingWhenThatIsAsked() {
+		this.client.fail(Faults.conditionFailed(Map.of()));
+		this.client.answer(PutItemResponse.builder().build());
+		this.template.update(Customer.class, "c1", Update.set("name", "Ann").upsert());
+		isGolden(this.client.sent(), """
+				UpdateItem
+				ConditionExpression: attribute_exists(#n1)
+				ExpressionAttributeNames: {#n0: name, #n1: pk}
+				ExpressionAttributeValues: {:v0: {S: Ann}}
+				Key: {pk: {S: CUSTOMER#c1}, sk: {S: META}}
+				ReturnValues: ALL_NEW
+				ReturnValuesOnConditionCheckFailure: ALL_OLD
+				TableName: shop
+				UpdateExpression: SET #n0 = :v0
+
+				PutItem
+				ConditionExpression: attribute_not_exists(#n0)
+				ExpressionAttributeNames: {#n0: pk}
+				Item: {_type: {S: CUSTOMER}, id: {S: c1}, name: {S: Ann}, pk: {S: CUSTOMER#c1}, sk: {S: META}, \
+				typespk: {S: CUSTOMER}, typessk: {S: c1}}
+				ReturnValuesOnConditionCheckFailure: ALL_OLD
+				TableName: shop
 				""");
 	}
 
