@@ -330,8 +330,7 @@ public final class SingleTableTemplate implements SingleTableOperations {
 
 	@Override
 	public TransactionOperations transaction() {
-		return new Transactions(this.writes, this.updates, this.transactions, this.keyed::address)
-			.observed(this.observed);
+		return new Transactions(this.writes, this.updates, this.transactions, this.keyed).observed(this.observed);
 	}
 
 	@Override

@@ -1,5 +1,6 @@
 package dev.singletable.template;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import dev.singletable.expression.Condition;
@@ -89,6 +90,15 @@ public interface TransactionOperations {
 	 * Writes nothing, and demands that an item is there and fulfils the condition.
 	 */
 	TransactionOperations check(Class<?> type, Object id, Condition condition);
+
+	/**
+	 * An item as the steps so far would leave it.
+	 * <p>
+	 * What is stored is read consistently, and not part of the transaction: add a check
+	 * where it decides. A step's entity comes as it was given, before an id, version or
+	 * date is set.
+	 */
+	<T> Optional<T> find(Class<T> type, Object id);
 
 	/**
 	 * Sends the transaction under a token of the caller's, so that the same transaction

@@ -2,12 +2,13 @@ package dev.singletable.template;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import dev.singletable.expression.Condition;
 import dev.singletable.expression.Update;
+import dev.singletable.key.ItemKey;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;
@@ -23,7 +24,9 @@ final class Transactions implements TransactionOperations {
 
 	private final TransactionRun run;
 
-	private final BiFunction<Class<?>, Object, Addresses.Address> address;
+	private final KeyedReads keyed;
+
+	private final List<PendingStep> pending = new ArrayList<>();
 
 	private final List<Supplier<List<? extends Draft<?>>>> steps = new ArrayList<>();
 
@@ -35,12 +38,11 @@ final class Transactions implements TransactionOperations {
 
 	private boolean done;
 
-	Transactions(Writes writes, Updates updates, TransactionRun run,
-			BiFunction<Class<?>, Object, Addresses.Address> address) {
+	Transactions(Writes writes, Updates updates, TransactionRun run, KeyedReads keyed) {
 		this.writes = writes;
 		this.updates = updates;
 		this.run = run;
-		this.address = address;
+		this.keyed = keyed;
 	}
 
 	Transactions observed(Observed by) {
@@ -55,26 +57,31 @@ final class Transactions implements TransactionOperations {
 
 	@Override
 	public TransactionOperations create(Object entity) {
+		this.pending.add(PendingStep.leaving(this.keyed.model(), entity));
 		return add(() -> this.writes.create(entity));
 	}
 
 	@Override
 	public TransactionOperations replace(Object entity) {
+		this.pending.add(PendingStep.leaving(this.keyed.model(), entity));
 		return add(() -> this.writes.replace(entity, null));
 	}
 
 	@Override
 	public TransactionOperations replace(Object entity, Condition condition) {
+		this.pending.add(PendingStep.leaving(this.keyed.model(), entity));
 		return add(() -> this.writes.replace(entity, condition));
 	}
 
 	@Override
 	public TransactionOperations save(Object entity) {
+		this.pending.add(PendingStep.leaving(this.keyed.model(), entity));
 		return add(() -> this.writes.save(entity, null));
 	}
 
 	@Override
 	public TransactionOperations save(Object entity, Condition condition) {
+		this.pending.add(PendingStep.leaving(this.keyed.model(), entity));
 		return add(() -> this.writes.save(entity, condition));
 	}
 
@@ -85,19 +92,23 @@ final class Transactions implements TransactionOperations {
 					"%s: a step of a transaction changes an item or creates one, and does not choose. Use save or create."
 						.formatted(type.getSimpleName()));
 		}
+		this.pending.add(new PendingStep(() -> Optional.of(this.keyed.address(type, id).key()),
+				(before) -> before.map((entity) -> this.updates.applied(entity, update))));
 		return add(() -> {
-			Addresses.Address found = this.address.apply(type, id);
+			Addresses.Address found = this.keyed.address(type, id);
 			return this.updates.draft(found.type(), found.key(), update);
 		});
 	}
 
 	@Override
 	public TransactionOperations delete(Object entity) {
+		this.pending.add(PendingStep.removing(this.keyed.model(), entity));
 		return add(() -> this.writes.delete(entity, null));
 	}
 
 	@Override
 	public TransactionOperations delete(Object entity, Condition condition) {
+		this.pending.add(PendingStep.removing(this.keyed.model(), entity));
 		return add(() -> this.writes.delete(entity, condition));
 	}
 
@@ -112,14 +123,18 @@ final class Transactions implements TransactionOperations {
 	}
 
 	private TransactionOperations remove(Class<?> type, Object id, @Nullable Condition condition) {
+		this.pending
+			.add(new PendingStep(() -> Optional.of(this.keyed.address(type, id).key()), (before) -> Optional.empty()));
 		return add(() -> {
-			Addresses.Address found = this.address.apply(type, id);
+			Addresses.Address found = this.keyed.address(type, id);
 			return this.writes.delete(found.type(), found.key(), condition);
 		});
 	}
 
 	@Override
 	public TransactionOperations move(Object from, Object to) {
+		this.pending.add(PendingStep.removing(this.keyed.model(), from));
+		this.pending.add(PendingStep.leaving(this.keyed.model(), to));
 		this.steps.add(() -> this.writes.move(from, to));
 		return this;
 	}
@@ -136,9 +151,19 @@ final class Transactions implements TransactionOperations {
 
 	private TransactionOperations demand(Class<?> type, Object id, @Nullable Condition condition) {
 		return add(() -> {
-			Addresses.Address found = this.address.apply(type, id);
+			Addresses.Address found = this.keyed.address(type, id);
 			return this.writes.check(found.type(), found.key(), condition);
 		});
+	}
+
+	@Override
+	public <T> Optional<T> find(Class<T> type, Object id) {
+		ItemKey key = this.keyed.address(type, id).key();
+		Optional<Object> state = this.keyed.find(type, id, true).map(Object.class::cast);
+		for (PendingStep each : this.pending) {
+			state = each.isOf(key) ? each.after().apply(state) : state;
+		}
+		return state.filter(type::isInstance).map(type::cast);
 	}
 
 	@Override
@@ -184,12 +209,14 @@ final class Transactions implements TransactionOperations {
 	@Override
 	public TransactionResult run(Consumer<TransactionOperations> more) {
 		int before = this.steps.size();
+		int known = this.pending.size();
 		this.collecting = true;
 		try {
 			more.accept(this);
 		}
 		catch (RuntimeException | Error ex) {
 			this.steps.subList(before, this.steps.size()).clear();
+			this.pending.subList(known, this.pending.size()).clear();
 			throw ex;
 		}
 		finally {

@@ -66,6 +66,13 @@ final class Updates {
 	}
 
 	/**
+	 * The entity with the changes, as far as they are known before they are made.
+	 */
+	Object applied(Object entity, Update update) {
+		return this.upserts.applied(entity, update);
+	}
+
+	/**
 	 * An update on its way.
 	 * @throws InvalidDataAccessApiUsageException if it changes what it may not
 	 */

@@ -55,6 +55,20 @@ record Upserts(TemplateParts parts, Plans plans, Writes writes) {
 		}
 	}
 
+	/**
+	 * The entity with the changes.
+	 */
+	Object applied(Object entity, Update update) {
+		ItemType type = this.parts.codecs().model().require(entity.getClass());
+		if (!update.expressions().isEmpty()) {
+			throw new InvalidDataAccessApiUsageException(
+					"%s: what an update in DynamoDB's own text leaves is not known before it is sent.".formatted(type));
+		}
+		ItemCodec codec = this.parts.codecs().of(type);
+		return codec.read(AttributeValueReader.of(new StoredChanges(codec)
+			.apply(new ItemConversion(this.parts.codecs(), this.writes).toItem(entity), update.actions())));
+	}
+
 	/** What the changes make of nothing but the id. */
 	private Object entity(ItemType type, ItemKey key, Update update) {
 		ItemCodec codec = this.parts.codecs().of(type);
