@@ -49,7 +49,10 @@ class MetadataTests {
 					"singletable.query.log-slower-than", "singletable.query.log-costlier-than",
 					"singletable.metrics.enabled", "singletable.metrics.capacity", "singletable.health.mode",
 					"management.health.singletable.enabled", "management.info.singletable.enabled",
-					"management.endpoint.singletable.access", "management.endpoint.singletable.cache.time-to-live");
+					"management.endpoint.singletable.access", "management.endpoint.singletable.cache.time-to-live",
+					"singletable.table.expect.billing", "singletable.table.expect.deletion-protection",
+					"singletable.table.expect.point-in-time-recovery", "singletable.table.expect.stream",
+					"singletable.tables");
 	}
 
 }
