@@ -3,7 +3,6 @@ package dev.singletable.convert;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -16,10 +15,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
@@ -101,7 +98,7 @@ record CompressedCodec(ValueCodec<Object> content, int threshold) implements Val
 	}
 
 	static <R> R parsed(byte[] json, String path, Function<AttributeReader, R> read) {
-		try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
+		try (JsonParser parser = JsonTextWriter.FACTORY.createParser(ObjectReadContext.empty(), json)) {
 			return read.apply(new JsonTextReader(parser, path));
 		}
 		catch (JacksonException ex) {
@@ -130,7 +127,9 @@ record CompressedCodec(ValueCodec<Object> content, int threshold) implements Val
 
 	private byte @Nullable [] compress(Object value, AttributeWriter out) {
 		boolean bytes = this.content.kind() == AttributeKind.B;
-		byte[] plain = bytes ? bytes(value, out) : json(value, out).getBytes(StandardCharsets.UTF_8);
+		byte[] plain = bytes ? bytes(value, out)
+				: JsonTextWriter.text(out, (writer) -> this.content.write(value, writer))
+					.getBytes(StandardCharsets.UTF_8);
 		// what begins as compressed bytes do would be taken for them
 		boolean ambiguous = bytes && isCompressed(plain);
 		if (plain.length < this.threshold && !ambiguous) {
@@ -144,14 +143,6 @@ record CompressedCodec(ValueCodec<Object> content, int threshold) implements Val
 		AttributeValueWriter alone = new AttributeValueWriter(out.path());
 		this.content.write(value, alone);
 		return alone.result().b().asByteArrayUnsafe();
-	}
-
-	private String json(Object value, AttributeWriter out) {
-		StringWriter text = new StringWriter();
-		try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
-			this.content.write(value, new JsonTextWriter(generator, out));
-		}
-		return text.toString();
 	}
 
 	static byte[] zip(byte[] plain) {

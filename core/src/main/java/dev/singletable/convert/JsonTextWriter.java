@@ -1,21 +1,39 @@
 package dev.singletable.convert;
 
+import java.io.StringWriter;
 import java.util.Collection;
+import java.util.function.Consumer;
 
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
 
 /**
  * Writes plain JSON: bytes as Base64, sets as arrays.
  */
 final class JsonTextWriter implements AttributeWriter {
 
+	static final JsonFactory FACTORY = new JsonFactory();
+
 	private final JsonGenerator generator;
 
 	private final AttributeWriter where;
 
-	JsonTextWriter(JsonGenerator generator, AttributeWriter where) {
+	private JsonTextWriter(JsonGenerator generator, AttributeWriter where) {
 		this.generator = generator;
 		this.where = where;
+	}
+
+	/**
+	 * The text of what is written.
+	 * @param where the place of the text, for messages
+	 */
+	static String text(AttributeWriter where, Consumer<AttributeWriter> content) {
+		StringWriter text = new StringWriter();
+		try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
+			content.accept(new JsonTextWriter(generator, where));
+		}
+		return text.toString();
 	}
 
 	@Override

@@ -1,14 +1,11 @@
 package dev.singletable.convert;
 
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
 
 import dev.singletable.mapping.Payload;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
 
 /**
  * Writes the properties of an item that are compressed together, as the JSON of an object
@@ -67,14 +64,11 @@ final class PayloadCodec {
 	}
 
 	private String json(Object entity, AttributeWriter out) {
-		StringWriter text = new StringWriter();
-		try (JsonGenerator generator = CompressedCodec.FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
-			JsonTextWriter writer = new JsonTextWriter(generator, out);
+		return JsonTextWriter.text(out, (writer) -> {
 			writer.beginMap();
 			this.object.writeProperties(entity, writer, this.inside::contains);
 			writer.endMap();
-		}
-		return text.toString();
+		});
 	}
 
 }
