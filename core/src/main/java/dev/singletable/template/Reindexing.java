@@ -41,8 +41,6 @@ import org.springframework.dao.InvalidDataAccessApiUsageException;
  */
 final class Reindexing {
 
-	private static final int ATTEMPTS = 12;
-
 	private static final int CONFLICTS = 1000;
 
 	private static final int READS = 100;
@@ -210,10 +208,10 @@ final class Reindexing {
 			return true;
 		}
 		catch (ItemChangedException | StaleVersionException | ItemNotFoundException | UniqueConstraintException ex) {
-			if (attempt == ATTEMPTS) {
+			if (attempt == Plans.ATTEMPTS) {
 				conflict(row, (ex instanceof UniqueConstraintException unique) ? unique.constraint() : null, ex);
 			}
-			return attempt == ATTEMPTS;
+			return attempt == Plans.ATTEMPTS;
 		}
 		catch (InvalidDataAccessApiUsageException | DataIntegrityViolationException ex) {
 			conflict(row, null, ex);

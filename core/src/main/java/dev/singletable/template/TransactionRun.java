@@ -29,8 +29,6 @@ import org.springframework.dao.InvalidDataAccessApiUsageException;
  */
 final class TransactionRun {
 
-	private static final int ATTEMPTS = 12;
-
 	private static final long BYTES = 4L * 1024 * 1024;
 
 	/** So many of the largest items are below the limit. */
@@ -199,10 +197,10 @@ final class TransactionRun {
 		}
 
 		private void requireFurther(int attempt, DataAccessException failure) {
-			if (attempt == ATTEMPTS) {
+			if (attempt == Plans.ATTEMPTS) {
 				throw new ConcurrencyFailureException(
 						"Other writers changed the items during each of %d attempts at the transaction. Try again."
-							.formatted(ATTEMPTS),
+							.formatted(Plans.ATTEMPTS),
 						failure);
 			}
 		}

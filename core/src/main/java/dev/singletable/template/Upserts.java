@@ -24,8 +24,6 @@ import org.springframework.dao.InvalidDataAccessApiUsageException;
  */
 record Upserts(TemplateParts parts, Plans plans, Writes writes) {
 
-	private static final int ATTEMPTS = 12;
-
 	/**
 	 * Changes the item, or creates it.
 	 * @param change the update of an item that is there
@@ -46,7 +44,7 @@ record Upserts(TemplateParts parts, Plans plans, Writes writes) {
 					return this.plans.run(this.writes.create(entity(type, key, update)));
 				}
 				catch (ItemAlreadyExistsException ex) {
-					if (attempt == ATTEMPTS) {
+					if (attempt == Plans.ATTEMPTS) {
 						throw ex;
 					}
 					Plans.pause(attempt);

@@ -25,8 +25,6 @@ import org.springframework.dao.InvalidDataAccessApiUsageException;
  */
 final class VersionWrites {
 
-	private static final int ATTEMPTS = 12;
-
 	private static final String DELETE = "delete version";
 
 	private static final String DELETE_ALL = "delete all";
@@ -63,7 +61,7 @@ final class VersionWrites {
 				return Objects.requireNonNull(this.plans.run(this.writes.restore(next)));
 			}
 			catch (StaleVersionException ex) {
-				if (attempt == ATTEMPTS) {
+				if (attempt == Plans.ATTEMPTS) {
 					throw ex;
 				}
 				Plans.pause(attempt);
