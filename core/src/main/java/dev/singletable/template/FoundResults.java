@@ -12,6 +12,11 @@ import java.util.stream.StreamSupport;
 interface FoundResults<R> extends Iterator<R>, AutoCloseable {
 
 	/**
+	 * Whether the next result is there and taking it reads nothing.
+	 */
+	boolean isAtHand();
+
+	/**
 	 * Ends what is read ahead.
 	 */
 	@Override

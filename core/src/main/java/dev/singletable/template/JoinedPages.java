@@ -47,6 +47,11 @@ final class JoinedPages<R> implements FoundResults<R> {
 	}
 
 	@Override
+	public boolean isAtHand() {
+		return this.missing > 0 && this.rows.hasNext();
+	}
+
+	@Override
 	public boolean hasNext() {
 		boolean more = this.missing > 0;
 		while (more && !this.rows.hasNext()) {

@@ -53,6 +53,12 @@ final class MergedPages<R> implements FoundResults<R> {
 	}
 
 	@Override
+	public boolean isAtHand() {
+		Place first = (this.missing > 0 && this.places != null) ? this.places.peek() : null;
+		return first != null && first.rows.size() > 1;
+	}
+
+	@Override
 	public boolean hasNext() {
 		return this.missing > 0 && !places().isEmpty();
 	}

@@ -8,8 +8,13 @@ import dev.singletable.observe.ObservedOperation;
 record ObservedResults<R>(FoundResults<R> found, ObservedOperation operation) implements FoundResults<R> {
 
 	@Override
+	public boolean isAtHand() {
+		return this.found.isAtHand();
+	}
+
+	@Override
 	public boolean hasNext() {
-		boolean more = this.operation.part(this.found::hasNext);
+		boolean more = isAtHand() || this.operation.part(this.found::hasNext);
 		if (!more) {
 			this.operation.end(null);
 		}
@@ -18,7 +23,7 @@ record ObservedResults<R>(FoundResults<R> found, ObservedOperation operation) im
 
 	@Override
 	public R next() {
-		return this.found.next();
+		return isAtHand() ? this.found.next() : this.operation.part(this.found::next);
 	}
 
 	@Override

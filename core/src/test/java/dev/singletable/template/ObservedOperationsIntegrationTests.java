@@ -1,5 +1,9 @@
 package dev.singletable.template;
 
+import org.springframework.data.annotation.Id;
+import java.util.stream.Stream;
+import dev.singletable.annotation.SingleTableEntity;
+import dev.singletable.annotation.SecondaryIndex;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,8 +54,10 @@ class ObservedOperationsIntegrationTests {
 	void make(EmbeddedDynamoDb engine) {
 		ObservationOptions options = ObservationOptions.none()
 			.withListener((operation, duration) -> this.ended.add(operation));
-		this.template = new FreshTable(engine).with((builder) -> builder.observation(options)
-			.wire(this.direct ? WireOptions.defaults() : WireOptions.indirect()), Customer.class, Order.class);
+		this.template = new FreshTable(engine).with(
+				(builder) -> builder.observation(options)
+					.wire(this.direct ? WireOptions.defaults() : WireOptions.indirect()),
+				Customer.class, Order.class, Volume.class);
 	}
 
 	private OperationFigures last() {
@@ -121,6 +127,28 @@ class ObservedOperationsIntegrationTests {
 		this.template.snapshot().with(Customer.class, "c1").read();
 		assertThat(last().returned()).isEqualTo(1);
 		assertThat(last().total().read()).isPositive();
+	}
+
+	@SingleTableEntity(type = "VOLUME", pk = "VOLUME#{number}")
+	@SecondaryIndex(name = "volumes", pk = "{@type}", sk = "{number}", shards = 2)
+	record Volume(@Id int number, String text) {
+	}
+
+	/**
+	 * Shards are merged while the stream is taken, and each takes two pages.
+	 */
+	@Test
+	void aStreamOverShardsCountsWhatItReadsOnTheWay() {
+		String text = "x".repeat(300_000);
+		for (int number = 0; number < 16; number++) {
+			this.template.create(new Volume(number, text));
+		}
+		try (Stream<Volume> volumes = this.template.stream(ItemQuery.of(Volume.class).index("volumes").ascending())) {
+			assertThat(volumes).extracting(Volume::number).isSorted().hasSize(16);
+		}
+		assertThat(last().scanned()).isEqualTo(16);
+		assertThat(last().returned()).isEqualTo(16);
+		assertThat(last().callCount()).isEqualTo(4);
 	}
 
 }
